@@ -1,0 +1,1 @@
+"""Which portfolio, and why? Proposals and a scenario in, a proven choice out."""

@@ -1,0 +1,83 @@
+"""Rules as data: what each one counts, over which proposals, and between which bounds.
+
+A rule is the budget, one bound of one limit, one `fund` or one `exclude`.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from optimiser.columns import limited_column
+from optimiser.scenario import BOUND_NAMES, BoundName, Limit, Scenario
+from scoring.numbers import exact
+from scoring.proposal import Proposal
+
+RuleKind = Literal["budget", "fund", "exclude"] | BoundName
+
+
+@dataclass(frozen=True)
+class Rule:
+    """least ≤ what `ids` amount to ≤ greatest; None is no bound.
+
+    measure: "kronor" is Σ y_i cost_i in whole kronor, "number" is how many of them are funded.
+    key: what the rule is about: an id, or `column=value`; blank for the budget.
+    """
+
+    kind: RuleKind
+    key: str
+    ids: tuple[str, ...]
+    measure: Literal["kronor", "number"]
+    least: int | None = None
+    greatest: int | None = None
+
+    def amount(self, amounts: Mapping[str, int]) -> int:
+        """What the rule counts in a portfolio {id: kr}."""
+        funded = [amounts[id_] for id_ in self.ids if amounts.get(id_, 0) > 0]
+        return sum(funded) if self.measure == "kronor" else len(funded)
+
+    def holds(self, amounts: Mapping[str, int]) -> bool:
+        """True where a portfolio {id: kr} keeps the rule, reckoned in whole numbers."""
+        found = self.amount(amounts)
+        return (self.least is None or found >= self.least) and (self.greatest is None or found <= self.greatest)
+
+
+def rules_of(scenario: Scenario, proposals: Sequence[Proposal]) -> tuple[Rule, ...]:
+    """Every rule of the scenario: the budget first, then limits, *fund* and *exclude* in their order."""
+    everyone = tuple(proposal.id for proposal in proposals)
+    rules = [Rule("budget", "", everyone, "kronor", greatest=scenario.budget)]
+    for limit in scenario.limits:
+        rules += _limit_rules(limit, scenario, proposals)
+    rules += [Rule("fund", id_, (id_,), "number", least=1) for id_ in dict.fromkeys(scenario.fund)]
+    rules += [Rule("exclude", id_, (id_,), "number", greatest=0) for id_ in dict.fromkeys(scenario.exclude)]
+    return tuple(rules)
+
+
+def _limit_rules(limit: Limit, scenario: Scenario, proposals: Sequence[Proposal]) -> Iterator[Rule]:
+    column = limited_column(limit.column, scenario.criteria)
+    ids = column.members(limit.value, proposals)
+    key = f"{column.column.name}={column.wanted(limit.value)}"
+    for name in BOUND_NAMES:
+        if (bound := getattr(limit, name)) is not None:
+            yield _bound_rule(name, key, ids, bound, scenario.budget)
+
+
+def _bound_rule(name: BoundName, key: str, ids: tuple[str, ...], bound: float, budget: int) -> Rule:
+    """A share of the budget becomes kronor: amounts are whole, so a floor rounds up and a ceiling down."""
+    side, unit = name.split("_")
+    kronor = exact(bound) * budget if unit == "share" else exact(bound)
+    measure: Literal["kronor", "number"] = "number" if unit == "count" else "kronor"
+    if side == "min":
+        return Rule(name, key, ids, measure, least=math.ceil(kronor))
+    return Rule(name, key, ids, measure, greatest=math.floor(kronor))
+
+
+def later_rules(scenario: Scenario, proposals: Sequence[Proposal]) -> tuple[str, ...]:
+    """Names of the rules in use that the engine does not know yet; they are refused, never ignored."""
+    in_use = {
+        "pools": bool(scenario.pools),
+        "group": any(proposal.group for proposal in proposals),
+        "requires": any(proposal.requires for proposal in proposals),
+        "part_funding": scenario.part_funding and any(proposal.minimum for proposal in proposals),
+    }
+    return tuple(name for name, used in in_use.items() if used)

@@ -1,0 +1,98 @@
+"""A scenario and its proposals to a proven portfolio, rechecked in plain Python."""
+
+import math
+import time
+from collections.abc import Sequence
+from fractions import Fraction
+
+from optimiser.choice import Choice, choice_of, equal_within
+from optimiser.conflict import smallest_conflict
+from optimiser.model import build_model, maximise_value, scale_of
+from optimiser.portfolio import Portfolio
+from optimiser.rules import Rule, later_rules, rules_of
+from optimiser.scenario import Scenario
+from optimiser.solver import Answer, Clock, SolverFailure, run
+from optimiser.ties import settle
+from scoring.problems import BadInput, Problem
+from scoring.proposal import Proposal
+
+
+def solve(scenario: Scenario, proposals: Sequence[Proposal], time_limit: float | None = None) -> Portfolio:
+    """The portfolio worth most points within the budget and the rules.
+
+    time_limit: seconds, after which the best found so far is returned with status `feasible`, or `unknown`.
+    Raises BadInput for a rule that the engine does not know yet, SolverFailure where an answer breaks a rule.
+    """
+    if later := later_rules(scenario, proposals):
+        raise BadInput(Problem(scenario.name or "scenario", f"later.{name}", column=name) for name in later)
+    start, clock = time.perf_counter(), Clock(time_limit)
+    choice = choice_of(scenario, proposals)
+    model = build_model(choice)
+    maximise_value(model, choice)
+    answer = run(model, clock)
+    seconds = time.perf_counter() - start
+    if answer.funded is None:
+        return _without_portfolio(scenario, proposals, answer, seconds)
+    check_rules(answer.funded, choice, rules_of(scenario, proposals))
+    if answer.status != "optimal":
+        return _portfolio(choice, answer.funded, proposals, answer, None, seconds)
+    _check_proof(choice, answer)
+    start = time.perf_counter()
+    funded, tied = settle(choice, answer.funded, clock)
+    check_rules(funded, choice, rules_of(scenario, proposals))
+    if abs(choice.value(funded) - choice.value(answer.funded)) > equal_within(choice.value(funded)):
+        raise SolverFailure("a portfolio said to be equally good is not")
+    return _portfolio(choice, funded, proposals, answer, tied, seconds, time.perf_counter() - start)
+
+
+def check_rules(funded: Sequence[str], choice: Choice, rules: Sequence[Rule]) -> None:
+    """Reckon every rule again in whole numbers. Raises SolverFailure, naming those that are broken."""
+    amounts = {id_: choice.costs[id_] for id_ in funded}
+    if broken := [f"{rule.kind} {rule.key}".strip() for rule in rules if not rule.holds(amounts)]:
+        raise SolverFailure(f"the solver's portfolio breaks {', '.join(broken)}")
+
+
+def _check_proof(choice: Choice, answer: Answer) -> None:
+    """The bound that HiGHS has proven is the value, reckoned exactly, of the portfolio that it gave."""
+    value = choice.value(answer.funded or ())
+    unit = scale_of(choice)
+    if answer.bound is None or not math.isclose(answer.bound, float(value * unit), rel_tol=1e-9, abs_tol=1e-3):
+        raise SolverFailure(f"HiGHS says {answer.bound}, the portfolio is worth {float(value * unit)}")
+
+
+def _portfolio(
+    choice: Choice,
+    funded: Sequence[str],
+    proposals: Sequence[Proposal],
+    answer: Answer,
+    tied: bool | None,
+    seconds: float,
+    seconds_ties: float = 0.0,
+) -> Portfolio:
+    value = choice.value(funded)
+    bound = value if answer.status == "optimal" else _bound(choice, answer)
+    amounts = {id_: choice.costs[id_] for id_ in sorted(funded)}
+    return Portfolio(answer.status, amounts, value, bound, _unassessed(proposals), tied, (), seconds, seconds_ties)
+
+
+def _bound(choice: Choice, answer: Answer) -> Fraction | None:
+    """The proven bound in points; None where the solver had none yet."""
+    if answer.bound is None or not math.isfinite(answer.bound):
+        return None
+    return Fraction(answer.bound) / scale_of(choice)
+
+
+def _without_portfolio(scenario: Scenario, proposals: Sequence[Proposal], answer: Answer, seconds: float) -> Portfolio:
+    conflict: tuple[Rule, ...] = ()
+    if answer.status == "infeasible":
+
+        def possible(rules: Sequence[Rule]) -> bool:
+            return run(build_model(choice_of(scenario, proposals, rules)), Clock(None)).status != "infeasible"
+
+        conflict = smallest_conflict(rules_of(scenario, proposals), possible)
+    bound = _bound(choice_of(scenario, proposals), answer)
+    return Portfolio(answer.status, {}, None, bound, _unassessed(proposals), None, conflict, seconds)
+
+
+def _unassessed(proposals: Sequence[Proposal]) -> tuple[str, ...]:
+    return tuple(sorted(proposal.id for proposal in proposals if not proposal.assessed))

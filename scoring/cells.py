@@ -1,0 +1,111 @@
+"""The text of one cell to the value it stands for, or the kind of fault it has."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from scoring.areas import AREAS
+from scoring.columns import comparable
+from scoring.numbers import GREATEST_KRONOR, UnreadableNumber, exact, parse_decimal, parse_kronor
+
+_BREAKS = "\n\r"
+_HIDDEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff" "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_AREA_WORDS = {comparable(word): area.code for area in AREAS for word in (area.code, area.swedish, area.swedish_full)}
+_STATUS_WORDS = {"new": "new", "ny": "new", "ongoing": "ongoing", "pågående": "ongoing", "förstärkning": "ongoing"}
+_BASIS_WORDS = {
+    "assessed": "assessed", "bedömd": "assessed",
+    "derived": "derived", "härledd": "derived",
+    "made up": "made_up", "påhittad": "made_up",
+}  # fmt: skip
+
+
+class CellFault(ValueError):
+    """A cell that cannot be read; `kind` and `details` as in Problem."""
+
+    def __init__(self, kind: str, **details: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.details = details
+
+
+def check_characters(text: str, breaks_allowed: bool) -> None:
+    """Raise CellFault where a character does not show: control characters, text-direction marks, zero-width ones.
+
+    breaks_allowed: line breaks (Alt+Enter in a spreadsheet) are part of longer texts.
+    """
+    for char in text:
+        if char in _BREAKS and breaks_allowed:
+            continue
+        if char in _HIDDEN or unicodedata.category(char) == "Cc":
+            raise CellFault("hidden_character", code=f"U+{ord(char):04X}")
+
+
+def read_kronor(text: str, least: int = 0) -> int:
+    """Whole kronor from `least` to 10^12."""
+    amount = _number(text, parse_kronor, "kronor")
+    if amount != int(amount):
+        raise CellFault("kronor")
+    if not least <= amount <= GREATEST_KRONOR:
+        raise CellFault("kronor_range", least=str(least))
+    return int(amount)
+
+
+def read_score(text: str, scale_max: float | None) -> float:
+    """Points from 0 to `scale_max`, or from 0 up where it is None, never rounded."""
+    points = _number(text, parse_decimal, "score")
+    top = GREATEST_KRONOR if scale_max is None else exact(scale_max)
+    if not 0 <= points <= top:
+        raise CellFault(*(("score_range_open",) if scale_max is None else ("score_range",)), **_scale(scale_max))
+    if exact(float(points)) != Fraction(points):
+        raise CellFault("score_digits")
+    return float(points)
+
+
+def _scale(scale_max: float | None) -> dict[str, str]:
+    return {} if scale_max is None else {"top": f"{scale_max:g}"}
+
+
+def read_rank(text: str) -> int:
+    """A place in the committee's own order, 1 first."""
+    rank = _number(text, parse_decimal, "rank")
+    if rank != int(rank) or not 1 <= rank <= GREATEST_KRONOR:
+        raise CellFault("rank")
+    return int(rank)
+
+
+def read_area(text: str) -> str:
+    """The code of a strategy area."""
+    return _word(text, _AREA_WORDS, "area")
+
+
+def read_status(text: str) -> str:
+    """`new` or `ongoing`."""
+    return _word(text, _STATUS_WORDS, "status")
+
+
+def read_basis(text: str) -> str:
+    """`assessed`, `derived` or `made_up`."""
+    return _word(text, _BASIS_WORDS, "basis")
+
+
+def read_requirements(text: str) -> tuple[tuple[str, ...], ...]:
+    """`P01;P02|P03` is two requirements, the second met by either id."""
+    wanted = [tuple(part.strip() for part in item.split("|")) for item in text.split(";") if item.strip()]
+    if any(not id_ for alternatives in wanted for id_ in alternatives):
+        raise CellFault("requires")
+    return tuple(wanted)
+
+
+def _number(text: str, parse: Callable[[str], Decimal], kind: str) -> Decimal:
+    try:
+        return parse(text)
+    except UnreadableNumber as error:
+        raise CellFault("ambiguous" if error.kind == "ambiguous" else kind) from error
+
+
+def _word(text: str, words: Mapping[str, str], kind: str) -> str:
+    try:
+        return words[comparable(text)]
+    except KeyError as error:
+        raise CellFault(kind) from error

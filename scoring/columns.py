@@ -1,0 +1,93 @@
+"""The columns of a proposals file: their names in English and Swedish, and what stands in them."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from scoring.areas import AREAS
+
+Kind = Literal["id", "short", "text", "kronor", "pool", "score", "area", "status", "basis", "rank", "requires", "unknown", "result"]
+
+RESULT_PREFIX = "Fördela: "
+POOL_PREFIXES = ("cost ", "belopp ")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One known column.
+
+    name: in English, as the code and the files write it; swedish: the heading of our own files.
+    """
+
+    name: str
+    swedish: str
+    kind: Kind
+    also: tuple[str, ...] = ()
+    required: bool = False
+
+
+BASE_COLUMNS = (
+    Column("id", "id", "id", required=True),
+    Column("title", "titel", "text", required=True),
+    Column("cost", "belopp", "kronor", ("föreslaget belopp",), required=True),
+    Column("requested", "sökt belopp", "kronor", ("äskat belopp", "begärt belopp")),
+    Column("minimum", "minsta belopp", "kronor"),
+    Column("primary_area", "primärt område", "area", required=True),
+    Column("score_basis", "poänggrund", "basis"),
+    Column("committee", "nämnd", "short"),
+    Column("department", "förvaltning", "short"),
+    Column("status", "status", "status"),
+    Column("place", "plats", "short"),
+    Column("group", "grupp", "short"),
+    Column("requires", "kräver", "requires"),
+    Column("committee_rank", "nämndens prioritering", "rank"),
+)
+TEXT_COLUMNS = tuple(
+    Column(name, swedish, "text")
+    for name, swedish in (
+        ("description", "beskrivning"),
+        ("office_comment", "stadskontorets kommentar"),
+        ("note", "not"),
+        ("motivation", "motivering"),
+        ("target_group", "målgrupp"),
+        ("period", "period"),
+        ("recipient", "mottagare"),
+        ("condition", "villkor"),
+        ("other_money", "annan finansiering"),
+        ("child_perspective", "barnperspektiv"),
+        ("gender_perspective", "jämställdhetsperspektiv"),
+        ("follow_up", "uppföljning"),
+    )
+)
+_AREA_COLUMNS = {area.code: Column(area.code, area.swedish.lower(), "score", required=True) for area in AREAS}
+
+
+def criterion_columns(criteria: Sequence[str]) -> tuple[Column, ...]:
+    """One required score column for each criterion; the five areas may be headed in Swedish too."""
+    return tuple(_AREA_COLUMNS.get(code, Column(code, code, "score", required=True)) for code in criteria)
+
+
+def known_columns(criteria: Sequence[str]) -> tuple[Column, ...]:
+    """Every column with a meaning of its own in a file scored on these criteria."""
+    return BASE_COLUMNS[:6] + criterion_columns(criteria) + BASE_COLUMNS[6:] + TEXT_COLUMNS
+
+
+def comparable(text: str) -> str:
+    """The form in which headings and fixed words are compared: case, spacing and underscores do not count."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("_", " ")
+    return " ".join(folded.split())
+
+
+def column_for(heading: str, criteria: Sequence[str]) -> Column:
+    """The known column that a heading names; a pool, a result of Fördela's or an unknown one otherwise."""
+    wanted = comparable(heading)
+    for column in known_columns(criteria):
+        if wanted in {comparable(name) for name in (column.name, column.swedish, *column.also)}:
+            return column
+    if wanted.startswith(comparable(RESULT_PREFIX) + " "):
+        return Column(heading, heading, "result")
+    for prefix in POOL_PREFIXES:
+        if wanted.startswith(prefix) and len(wanted) > len(prefix):
+            return Column("cost_" + heading.strip()[len(prefix) :], heading, "pool")
+    return Column(heading, heading, "unknown")

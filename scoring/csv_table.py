@@ -1,0 +1,81 @@
+"""Bytes of a CSV file, from Swedish Excel or a script, to rows of text cells with their row numbers."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scoring.problems import BadInput, Problem
+
+SEPARATORS = (";", ",", "\t")
+_MOST_CELL_CHARACTERS = 100_000
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record; number is its row in a spreadsheet, where an opening line `sep=;` is not shown."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def blank(self) -> bool:
+        """True where no cell holds anything."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+def read_table(data: bytes, file: str, known: Callable[[str], bool]) -> tuple[Row, ...]:
+    """Every row that holds something, the heading row first.
+
+    known: says whether a heading is one that we know, which tells the separator.
+    Raises BadInput for a file that is no CSV text, has a broken quote or nothing in it.
+    """
+    text, separator = _without_separator_line(_decoded(data, file), file)
+    if separator is None:
+        separator = max(SEPARATORS, key=lambda mark: _known_headings(text, mark, known))
+    rows = tuple(row for row in _records(text, separator, file) if not row.blank)
+    if not rows:
+        raise BadInput([Problem(file, "empty_file")])
+    return rows
+
+
+def _decoded(data: bytes, file: str) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"PK\x03\x04":
+        raise BadInput([Problem(file, "not_csv")])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError as error:
+            raise BadInput([Problem(file, "encoding", value=f"byte {error.start + 1}")]) from error
+
+
+def _without_separator_line(text: str, file: str) -> tuple[str, str | None]:
+    first, _, rest = text.partition("\n")
+    if not first.strip().casefold().startswith("sep="):
+        return text, None
+    separator = first.rstrip("\r")[len("sep=") :].strip(" ")[:1]
+    if separator not in SEPARATORS:
+        raise BadInput([Problem(file, "separator", row=1, value=first.strip())])
+    return rest, separator
+
+
+def _known_headings(text: str, separator: str, known: Callable[[str], bool]) -> int:
+    try:
+        heading = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
+    except csv.Error:
+        return 0
+    return sum(known(cell) for cell in heading)
+
+
+def _records(text: str, separator: str, file: str) -> list[Row]:
+    csv.field_size_limit(_MOST_CELL_CHARACTERS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[Row] = []
+    try:
+        for number, cells in enumerate(reader, start=1):
+            rows.append(Row(number, tuple(cells)))
+    except csv.Error as error:
+        raise BadInput([Problem(file, "quotes", row=len(rows) + 1)]) from error
+    return rows

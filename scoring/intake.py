@@ -1,0 +1,187 @@
+"""A proposals file to proposals, or to every problem it has."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scoring.areas import AREA_CODES, AREA_SCALE_MAX
+from scoring.cells import (
+    CellFault,
+    check_characters,
+    read_area,
+    read_basis,
+    read_kronor,
+    read_rank,
+    read_requirements,
+    read_score,
+    read_status,
+)
+from scoring.columns import Column, column_for, comparable, known_columns
+from scoring.csv_table import Row, read_table
+from scoring.harmless import unguarded
+from scoring.problems import BadInput, Problem
+from scoring.proposal import Proposal
+
+_LEAST_KRONOR = {"cost": 1, "minimum": 1}
+_NAMED_TEXTS = frozenset(column.name for column in known_columns(())) - {field for field in Proposal.__dataclass_fields__}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How one file is laid out: its name, its columns in order with their headings, and its scale."""
+
+    file: str
+    headings: tuple[str, ...]
+    columns: tuple[Column, ...]
+    scale_max: float | None
+
+    @property
+    def our_export(self) -> bool:
+        """True for a file that Fördela wrote: only there are guarded texts unguarded."""
+        return any(column.kind == "result" for column in self.columns)
+
+    def heading_of(self, name: str) -> str:
+        """The heading under which the file has a column."""
+        return next(h for h, column in zip(self.headings, self.columns, strict=True) if column.name == name)
+
+
+def read_proposals(
+    data: bytes, file: str, criteria: Sequence[str] = AREA_CODES, scale_max: float | None = AREA_SCALE_MAX
+) -> tuple[Proposal, ...]:
+    """The proposals of a CSV file, in its order.
+
+    criteria: the score columns; scale_max: the most points of a score, None for no upper bound.
+    Raises BadInput with all problems of the file, so that it can be mended in one go.
+    """
+    rows = read_table(data, file, lambda heading: column_for(heading, criteria).kind != "unknown")
+    layout = _layout(rows[0], file, criteria, scale_max)
+    problems = _heading_problems(rows[0], layout, rows[1:], criteria)
+    if not rows[1:]:
+        problems.append(Problem(file, "no_proposals"))
+    proposals = []
+    for row in rows[1:]:
+        values, faults = _row_values(row, layout)
+        problems += faults
+        proposals.append(values)
+    problems += _cross_problems(proposals, layout)
+    if problems:
+        raise BadInput(sorted(problems, key=lambda problem: problem.row or 0))
+    return tuple(_proposal(values, criteria) for values in proposals)
+
+
+def _layout(row: Row, file: str, criteria: Sequence[str], scale_max: float | None) -> Layout:
+    headings = tuple(cell.strip() for cell in row.cells)
+    return Layout(file, headings, tuple(column_for(heading, criteria) for heading in headings), scale_max)
+
+
+def _heading_problems(heading: Row, layout: Layout, rows: Sequence[Row], criteria: Sequence[str]) -> list[Problem]:
+    problems = []
+    present = {column.name for column in layout.columns}
+    for column in known_columns(criteria):
+        if column.required and column.name not in present:
+            names = " / ".join(dict.fromkeys((column.swedish, *column.also, column.name)))
+            problems.append(Problem(layout.file, "missing_column", heading.number, column.swedish, None, {"names": names}))
+    twice = Counter(comparable(column.name) for column in layout.columns)
+    for position, (text, column) in enumerate(zip(layout.headings, layout.columns, strict=True)):
+        if not text:
+            if any(row.cells[position].strip() for row in rows if position < len(row.cells)):
+                problems.append(Problem(layout.file, "blank_heading", heading.number, str(position + 1), ""))
+            continue
+        if twice[comparable(column.name)] > 1:
+            problems.append(Problem(layout.file, "heading_twice", heading.number, text, text))
+        problems += _character_problems(text, layout.file, heading.number, text, breaks_allowed=False)
+    return problems
+
+
+def _character_problems(text: str, file: str, row: int, column: str, breaks_allowed: bool) -> list[Problem]:
+    try:
+        check_characters(text, breaks_allowed)
+    except CellFault as fault:
+        return [Problem(file, fault.kind, row, column, text, fault.details)]
+    return []
+
+
+def _row_values(row: Row, layout: Layout) -> tuple[dict[str, Any], list[Problem]]:
+    """The values of one row by column name, and its faults; a faulty cell has no value."""
+    values: dict[str, Any] = {"row": row.number, "extra": {}, "pool_costs": {}, "texts": {}}
+    if len(row.cells) != len(layout.headings):
+        details = {"expected": str(len(layout.headings)), "found": str(len(row.cells))}
+        return values, [Problem(layout.file, "row_length", row.number, None, " | ".join(row.cells), details)]
+    problems = []
+    for text, heading, column in zip(row.cells, layout.headings, layout.columns, strict=True):
+        try:
+            _store(values, column, heading, _cell_value(text, column, layout))
+        except CellFault as fault:
+            problems.append(Problem(layout.file, fault.kind, row.number, heading, text.strip(), fault.details))
+    return values, problems + _minimum_problems(values, layout)
+
+
+def _cell_value(text: str, column: Column, layout: Layout) -> Any:
+    check_characters(text.strip(), breaks_allowed=column.kind in ("text", "unknown"))
+    stripped = text.strip()
+    if layout.our_export and column.kind not in ("kronor", "pool", "score", "rank"):
+        stripped = unguarded(stripped)
+    if not stripped:
+        if column.required and column.kind != "score":
+            raise CellFault("blank")
+        return None
+    match column.kind:
+        case "kronor" | "pool":
+            return read_kronor(stripped, _LEAST_KRONOR.get(column.name, 0))
+        case "score":
+            return read_score(stripped, layout.scale_max)
+        case "area":
+            return read_area(stripped)
+        case "status":
+            return read_status(stripped)
+        case "basis":
+            return read_basis(stripped)
+        case "rank":
+            return read_rank(stripped)
+        case "requires":
+            return read_requirements(stripped)
+        case _:
+            return stripped
+
+
+def _store(values: dict[str, Any], column: Column, heading: str, value: Any) -> None:
+    if column.kind == "pool":
+        values["pool_costs"][column.name.removeprefix("cost_")] = value or 0
+    elif column.kind == "unknown" and heading:
+        values["extra"][heading] = value or ""
+    elif column.name in _NAMED_TEXTS:
+        values["texts"] |= {column.name: value} if value else {}
+    elif column.kind not in ("result", "unknown"):
+        values[column.name] = value
+
+
+def _minimum_problems(values: Mapping[str, Any], layout: Layout) -> list[Problem]:
+    cost, minimum = values.get("cost"), values.get("minimum")
+    if cost is None or minimum is None or minimum <= cost:
+        return []
+    return [Problem(layout.file, "minimum", values["row"], layout.heading_of("minimum"), str(minimum), {"cost": str(cost)})]
+
+
+def _cross_problems(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[Problem]:
+    """Ids that stand twice, and requirements on ids that no row has or on the row's own."""
+    rows = [row for row in rows if row.get("id")]
+    first: dict[str, int] = {}
+    problems = []
+    for row in rows:
+        if row["id"] in first:
+            details = {"row": str(first[row["id"]])}
+            problems.append(Problem(layout.file, "id_twice", row["row"], layout.heading_of("id"), row["id"], details))
+        first.setdefault(row["id"], row["row"])
+    for row in rows:
+        for wanted in [id_ for alternatives in row.get("requires") or () for id_ in alternatives]:
+            if wanted == row["id"] or wanted not in first:
+                kind = "requires_itself" if wanted == row["id"] else "requires_unknown"
+                problems.append(Problem(layout.file, kind, row["row"], layout.heading_of("requires"), wanted))
+    return problems
+
+
+def _proposal(values: Mapping[str, Any], criteria: Sequence[str]) -> Proposal:
+    """A blank cell leaves its field at the default, which means unknown."""
+    given = {name: value for name, value in values.items() if name not in criteria and value is not None}
+    return Proposal(scores={criterion: values[criterion] for criterion in criteria}, **given)

@@ -1,0 +1,94 @@
+"""Numbers as Swedes write them: read without guessing, written with Babel."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from babel.numbers import format_decimal
+
+from scoring.language import Language
+
+GREATEST_KRONOR = 10**12
+_LOCALE = {"sv": "sv_SE", "en": "en_GB"}
+_SPACES = " \u00a0\u202f\u2009"
+_NUMBER = re.compile(
+    rf"(?P<sign>-?)(?P<whole>[0-9]+|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+)"
+    rf"(?:(?P<mark>[.,])(?P<decimals>[0-9]+))?"
+)
+_CURRENCY = re.compile(rf"[{_SPACES}]*(?:kr|kronor|sek)\.?$", re.IGNORECASE)
+_MILLIONS = re.compile(rf"[{_SPACES}]*(?:mnkr|milj(?:oner)?(?:[{_SPACES}]*kr(?:onor)?)?|msek)\.?$", re.IGNORECASE)
+
+
+class UnreadableNumber(ValueError):
+    """The text is no number, or could be two. `kind` says which: "number" or "ambiguous"."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+def exact(number: float) -> Fraction:
+    """The fraction that a person means by a float: 33.3 is 333/10, not its nearest binary."""
+    return Fraction(repr(number))
+
+
+def parse_decimal(text: str) -> Decimal:
+    """Read `1 500 000`, `3,5` or `480000.0`.
+
+    Raises UnreadableNumber: "ambiguous" for `1,234` and `1.234` (decimals, or thousands?),
+    "number" for anything else that is not one plain number.
+    """
+    match = _NUMBER.fullmatch(text.strip().replace("\u2212", "-"))
+    if match is None:
+        raise UnreadableNumber("number")
+    whole, decimals = match["whole"], match["decimals"] or ""
+    if len(decimals) == 3 and whole.isdigit() and len(whole) <= 3 and whole != "0":
+        raise UnreadableNumber("ambiguous")
+    digits = re.sub(rf"[{_SPACES}]", "", whole)
+    return Decimal(f"{match['sign']}{digits}.{decimals or '0'}")
+
+
+def parse_kronor(text: str) -> Decimal:
+    """Read an amount in kronor, with or without `kr` after it. Raises UnreadableNumber."""
+    return parse_decimal(_CURRENCY.sub("", text.strip()))
+
+
+def parse_budget(text: str) -> int:
+    """Read a sum as officers type it: `10 000 000`, `10 000 000 kr`, `10 mnkr`, `9,5 mnkr`.
+
+    Whole kronor from 0 to 10^12. Raises UnreadableNumber ("whole" where kronor would be split).
+    """
+    stripped = text.strip()
+    millions = _MILLIONS.search(stripped)
+    amount = parse_decimal(stripped[: millions.start()]) * 10**6 if millions else parse_kronor(stripped)
+    if amount != int(amount) or not 0 <= amount <= GREATEST_KRONOR:
+        raise UnreadableNumber("whole")
+    return int(amount)
+
+
+def format_number(number: float | Fraction, language: Language, decimals: int = 0) -> str:
+    """`1 234,5` in Swedish, `1,234.5` in English; always with `decimals` decimals."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    rounded = round(Decimal(number.numerator) / Decimal(number.denominator), decimals) if isinstance(
+        number, Fraction
+    ) else Decimal(repr(number))
+    return format_decimal(rounded, format=pattern, locale=_LOCALE[language])
+
+
+def format_kronor(amount: int, language: Language) -> str:
+    """`1 500 000 kr` with no-break spaces, so that an amount never breaks over two lines."""
+    unit = "kr" if language == "sv" else "SEK"
+    return f"{format_number(amount, language)}\u00a0{unit}"
+
+
+def format_millions(amount: int, language: Language, decimals: int = 2) -> str:
+    """`9,97 mnkr`; more decimals where the amount would otherwise be rounded away, never fewer."""
+    unit = "mnkr" if language == "sv" else "MSEK"
+    return f"{millions_number(amount, language, decimals)}\u00a0{unit}"
+
+
+def millions_number(amount: int, language: Language, decimals: int = 2) -> str:
+    """The figure of `format_millions` without its unit."""
+    while decimals < 6 and amount % 10 ** (6 - decimals):
+        decimals += 1
+    return format_number(Fraction(amount, 10**6), language, decimals)

@@ -1,0 +1,46 @@
+"""The proposal: one measure that a department wants money for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+ScoreBasis = Literal["assessed", "derived", "made_up"]
+Status = Literal["", "new", "ongoing"]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One row of a proposals file. Blank text and None mean unknown, never zero.
+
+    cost, requested, minimum, pool_costs: whole kronor. `cost` is what a portfolio has to find,
+    `requested` what was asked for, `minimum` the least at which the measure is worth doing.
+    scores: points for each criterion; None where it has not been assessed.
+    requires: every inner tuple is one requirement, met when any of its ids is funded.
+    texts: the named free-text columns; extra: unknown columns under their own headings.
+    row: where the proposal stood in its file, 0 where it came from no file.
+    """
+
+    id: str
+    title: str
+    cost: int
+    primary_area: str
+    scores: Mapping[str, float | None]
+    score_basis: ScoreBasis = "assessed"
+    committee: str = ""
+    department: str = ""
+    requested: int | None = None
+    minimum: int | None = None
+    status: Status = ""
+    place: str = ""
+    group: str = ""
+    requires: tuple[tuple[str, ...], ...] = ()
+    pool_costs: Mapping[str, int] = field(default_factory=dict)
+    committee_rank: int | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)
+    row: int = field(default=0, compare=False)
+
+    @property
+    def assessed(self) -> bool:
+        """True where every criterion has its points; only then may the optimiser choose it."""
+        return all(score is not None for score in self.scores.values())
