@@ -1,4 +1,4 @@
-"""The command line: `python -m optimiser solve PROPOSALS SCENARIO`. One JSON object to standard output, nothing else."""
+"""The command line: `python -m optimiser solve PROPOSALS SCENARIO` prints one JSON object and nothing else."""
 
 import argparse
 import json
@@ -56,7 +56,8 @@ def as_json(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, An
     }
     if portfolio.status == "infeasible":
         result["conflict"] = [
-            {"kind": rule.kind, "key": rule.key, "text": rule_sentence(rule, proposals, "sv")} for rule in portfolio.conflict
+            {"kind": rule.kind, "key": rule.key, "text": rule_sentence(rule, proposals, "sv")}
+            for rule in portfolio.conflict
         ]
     return result
 

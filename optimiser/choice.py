@@ -48,7 +48,8 @@ def choice_of(scenario: Scenario, proposals: Sequence[Proposal], rules: Sequence
     """
     shares = weight_shares(scenario.weights)
     candidates = sorted(
-        (proposal for proposal in proposals if proposal.assessed or proposal.id in scenario.fund), key=lambda proposal: proposal.id
+        (proposal for proposal in proposals if proposal.assessed or proposal.id in scenario.fund),
+        key=lambda proposal: proposal.id,
     )
     costs = {proposal.id: proposal.cost for proposal in candidates}
     benefits = {proposal.id: benefit(proposal, shares, scenario.benefit) or Fraction(0) for proposal in candidates}

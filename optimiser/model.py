@@ -28,7 +28,9 @@ class Model:
 def build_model(choice: Choice) -> Model:
     """The rules of a choice, with no objective yet."""
     problem = pulp.LpProblem("portfolio", pulp.LpMaximize)
-    variables = {id_: problem.add_variable(f"y{number}", 0, 1, pulp.LpInteger) for number, id_ in enumerate(choice.costs)}
+    variables = {
+        id_: problem.add_variable(f"y{number}", 0, 1, pulp.LpInteger) for number, id_ in enumerate(choice.costs)
+    }
     model = Model(problem, variables)
     for row in choice.rows:
         add_row(model, row)

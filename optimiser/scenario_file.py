@@ -16,7 +16,11 @@ from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 
 _SCENARIO = TypeAdapter(Scenario)
-_MISSING_KIND = {"extra_forbidden": "unknown_key", "unexpected_keyword_argument": "unknown_key", "missing": "missing_key"}
+_MISSING_KIND = {
+    "extra_forbidden": "unknown_key",
+    "unexpected_keyword_argument": "unknown_key",
+    "missing": "missing_key",
+}
 
 
 def read_scenario(data: bytes, file: str) -> Scenario:
@@ -41,7 +45,9 @@ def scenario_json(scenario: Scenario) -> bytes:
     """The scenario as a JSON file that `read_scenario` reads back to the same; what is empty is left out."""
     given = {field.name: value for field in fields(Scenario) if (value := getattr(scenario, field.name))}
     given |= {"weights": _plain_numbers(scenario.weights), "budget": scenario.budget}
-    given["limits"] = [{key: value for key, value in asdict(limit).items() if value is not None} for limit in scenario.limits]
+    given["limits"] = [
+        {key: value for key, value in asdict(limit).items() if value is not None} for limit in scenario.limits
+    ]
     return (json.dumps(given, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -92,16 +98,27 @@ def _inner_problems(scenario: Scenario, file: str) -> Iterator[Problem]:
     if not criteria or len(criteria) < len(scenario.criteria):
         yield Problem(file, "scenario.criteria", column="criteria", value=", ".join(scenario.criteria))
     for criterion in sorted(set(scenario.weights) - criteria):
-        yield Problem(file, "scenario.weight_unknown", column="weights", value=criterion, details=_names(scenario.criteria))
+        yield Problem(
+            file, "scenario.weight_unknown", column="weights", value=criterion, details=_names(scenario.criteria)
+        )
     for criterion in (name for name in scenario.criteria if name not in scenario.weights):
         yield Problem(file, "scenario.weight_missing", column="weights", details={"criterion": criterion})
     if not any(scenario.weights.values()):
         yield Problem(file, "scenario.weights_zero", column="weights", value="0")
-    for criterion in sorted({*scenario.weight_region, *(name for pair in scenario.weight_order for name in pair)} - criteria):
-        yield Problem(file, "scenario.weight_unknown", column="weight_region", value=criterion, details=_names(scenario.criteria))
+    for criterion in sorted(
+        {*scenario.weight_region, *(name for pair in scenario.weight_order for name in pair)} - criteria
+    ):
+        yield Problem(
+            file, "scenario.weight_unknown", column="weight_region", value=criterion, details=_names(scenario.criteria)
+        )
     for criterion, (least, greatest) in scenario.weight_region.items():
         if least > greatest:
-            yield Problem(file, "scenario.least_above_greatest", column=f"weight_region.{criterion}", value=f"{least:g} > {greatest:g}")
+            yield Problem(
+                file,
+                "scenario.least_above_greatest",
+                column=f"weight_region.{criterion}",
+                value=f"{least:g} > {greatest:g}",
+            )
     for number, limit in enumerate(scenario.limits, start=1):
         yield from _crossed_bounds(limit, number, file)
     for wanted in sorted(set(scenario.fund) & set(scenario.exclude)):
@@ -118,7 +135,12 @@ def _crossed_bounds(limit: Limit, number: int, file: str) -> Iterator[Problem]:
     for unit in ("share", "amount", "count"):
         least, greatest = getattr(limit, f"min_{unit}"), getattr(limit, f"max_{unit}")
         if least is not None and greatest is not None and least > greatest:
-            yield Problem(file, "scenario.least_above_greatest", column=f"limits.{number}.min_{unit}", value=f"{least:g} > {greatest:g}")
+            yield Problem(
+                file,
+                "scenario.least_above_greatest",
+                column=f"limits.{number}.min_{unit}",
+                value=f"{least:g} > {greatest:g}",
+            )
 
 
 def _id_problems(scenario: Scenario, proposals: Sequence[Proposal], file: str) -> Iterator[Problem]:
@@ -140,5 +162,9 @@ def _column_problems(scenario: Scenario, proposals: Sequence[Proposal], file: st
             yield Problem(file, "scenario.column_unknown", column=f"limits.{number}.column", value=limit.column)
         elif not column.known_value(limit.value, proposals):
             yield Problem(
-                file, "scenario.value_unknown", column=f"limits.{number}.value", value=str(limit.value), details={"column": limit.column}
+                file,
+                "scenario.value_unknown",
+                column=f"limits.{number}.value",
+                value=str(limit.value),
+                details={"column": limit.column},
             )

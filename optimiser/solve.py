@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from optimiser.choice import Choice, choice_of, equal_within
@@ -27,22 +28,40 @@ def solve(scenario: Scenario, proposals: Sequence[Proposal], time_limit: float |
         raise BadInput(Problem(scenario.name or "scenario", f"later.{name}", column=name) for name in later)
     start, clock = time.perf_counter(), Clock(time_limit)
     choice = choice_of(scenario, proposals)
+    answer = _best(choice, clock)
+    unassessed = tuple(sorted(proposal.id for proposal in proposals if not proposal.assessed))
+    found = Portfolio(answer.status, {}, None, _bound(choice, answer), unassessed, seconds=time.perf_counter() - start)
+    if answer.status == "infeasible":
+        return replace(found, conflict=_conflict(scenario, proposals))
+    if answer.funded is None:
+        return found
+    rules = rules_of(scenario, proposals)
+    check_rules(answer.funded, choice, rules)
+    if answer.status == "feasible":
+        return _showing(found, choice, answer.funded)
+    return _proven(found, choice, answer, rules, clock)
+
+
+def _best(choice: Choice, clock: Clock) -> Answer:
     model = build_model(choice)
     maximise_value(model, choice)
-    answer = run(model, clock)
-    seconds = time.perf_counter() - start
-    if answer.funded is None:
-        return _without_portfolio(scenario, proposals, answer, seconds)
-    check_rules(answer.funded, choice, rules_of(scenario, proposals))
-    if answer.status != "optimal":
-        return _portfolio(choice, answer.funded, proposals, answer, None, seconds)
+    return run(model, clock)
+
+
+def _showing(portfolio: Portfolio, choice: Choice, funded: Sequence[str]) -> Portfolio:
+    return replace(portfolio, amounts={id_: choice.costs[id_] for id_ in sorted(funded)}, value=choice.value(funded))
+
+
+def _proven(found: Portfolio, choice: Choice, answer: Answer, rules: Sequence[Rule], clock: Clock) -> Portfolio:
+    """The portfolio to show among those worth the proven value, itself rechecked."""
+    start, best = time.perf_counter(), answer.funded or ()
     _check_proof(choice, answer)
-    start = time.perf_counter()
-    funded, tied = settle(choice, answer.funded, clock)
-    check_rules(funded, choice, rules_of(scenario, proposals))
-    if abs(choice.value(funded) - choice.value(answer.funded)) > equal_within(choice.value(funded)):
+    funded, tied = settle(choice, best, clock)
+    check_rules(funded, choice, rules)
+    if abs(choice.value(funded) - choice.value(best)) > equal_within(choice.value(best)):
         raise SolverFailure("a portfolio said to be equally good is not")
-    return _portfolio(choice, funded, proposals, answer, tied, seconds, time.perf_counter() - start)
+    shown = _showing(found, choice, funded)
+    return replace(shown, bound=shown.value, tied=tied, seconds_ties=time.perf_counter() - start)
 
 
 def check_rules(funded: Sequence[str], choice: Choice, rules: Sequence[Rule]) -> None:
@@ -60,21 +79,6 @@ def _check_proof(choice: Choice, answer: Answer) -> None:
         raise SolverFailure(f"HiGHS says {answer.bound}, the portfolio is worth {float(value * unit)}")
 
 
-def _portfolio(
-    choice: Choice,
-    funded: Sequence[str],
-    proposals: Sequence[Proposal],
-    answer: Answer,
-    tied: bool | None,
-    seconds: float,
-    seconds_ties: float = 0.0,
-) -> Portfolio:
-    value = choice.value(funded)
-    bound = value if answer.status == "optimal" else _bound(choice, answer)
-    amounts = {id_: choice.costs[id_] for id_ in sorted(funded)}
-    return Portfolio(answer.status, amounts, value, bound, _unassessed(proposals), tied, (), seconds, seconds_ties)
-
-
 def _bound(choice: Choice, answer: Answer) -> Fraction | None:
     """The proven bound in points; None where the solver had none yet."""
     if answer.bound is None or not math.isfinite(answer.bound):
@@ -82,17 +86,8 @@ def _bound(choice: Choice, answer: Answer) -> Fraction | None:
     return Fraction(answer.bound) / scale_of(choice)
 
 
-def _without_portfolio(scenario: Scenario, proposals: Sequence[Proposal], answer: Answer, seconds: float) -> Portfolio:
-    conflict: tuple[Rule, ...] = ()
-    if answer.status == "infeasible":
+def _conflict(scenario: Scenario, proposals: Sequence[Proposal]) -> tuple[Rule, ...]:
+    def possible(rules: Sequence[Rule]) -> bool:
+        return run(build_model(choice_of(scenario, proposals, rules)), Clock(None)).status != "infeasible"
 
-        def possible(rules: Sequence[Rule]) -> bool:
-            return run(build_model(choice_of(scenario, proposals, rules)), Clock(None)).status != "infeasible"
-
-        conflict = smallest_conflict(rules_of(scenario, proposals), possible)
-    bound = _bound(choice_of(scenario, proposals), answer)
-    return Portfolio(answer.status, {}, None, bound, _unassessed(proposals), None, conflict, seconds)
-
-
-def _unassessed(proposals: Sequence[Proposal]) -> tuple[str, ...]:
-    return tuple(sorted(proposal.id for proposal in proposals if not proposal.assessed))
+    return smallest_conflict(rules_of(scenario, proposals), possible)

@@ -59,7 +59,9 @@ def run(model: Model, clock: Clock, most_nodes: int | None = None) -> Answer:
     Raises SolverFailure where HiGHS reports an error.
     """
     options = {} if most_nodes is None else {"mip_max_nodes": most_nodes}
-    model.problem.solve(_highs(timeLimit=clock.left(), gapRel=0, gapAbs=0, mip_feasibility_tolerance=_TOLERANCE, **options))
+    model.problem.solve(
+        _highs(timeLimit=clock.left(), gapRel=0, gapAbs=0, mip_feasibility_tolerance=_TOLERANCE, **options)
+    )
     return _answer(model)
 
 

@@ -8,7 +8,7 @@ and a copied row still says what it rests on (docs/decisions/003-export.md).
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from optimiser.portfolio import Portfolio
@@ -24,65 +24,61 @@ from scoring.proposal import Proposal
 from scoring.scores import benefit, contributions
 from scoring.weights import weight_shares
 
-Cell = str | int | Fraction | float | None
+Cell = str | int | float | Fraction | None
 _AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
 _CRITERION_HEADINGS = {area.code: area.swedish.lower() for area in AREAS}
 
 
 def portfolio_csv(portfolio: Portfolio, proposals: Sequence[Proposal], scenario: Scenario) -> bytes:
-    """The whole table as the bytes of a CSV file."""
-    columns = {
-        **_first_columns(),
-        **_result_columns(portfolio, proposals, scenario),
-        **_proposal_columns(proposals, scenario.criteria),
-    }
-    return csv_bytes(list(columns), ([cell(proposal) for cell in columns.values()] for proposal in proposals))
+    """The whole table as the bytes of a CSV file, the proposals in their own order."""
+    conditions = conditions_sentence(portfolio, proposals, scenario)
+    free = _free_headings(proposals)
+    rows = [
+        {"id": proposal.id, "titel": proposal.title}
+        | _result_cells(proposal, portfolio, scenario, conditions)
+        | _own_cells(proposal)
+        | _free_cells(proposal, free)
+        for proposal in proposals
+    ]
+    return csv_bytes(rows)
 
 
-def csv_bytes(headings: Sequence[str], rows: Sequence[Sequence[Cell]] | object) -> bytes:
-    """A CSV file that Swedish Excel opens properly; texts it would run as formulas are made harmless."""
+def csv_bytes(rows: Sequence[Mapping[str, Cell]]) -> bytes:
+    """A CSV file that Swedish Excel opens properly; texts it would run as formulas are made harmless.
+
+    rows: {heading: cell}, at least one, all with the same headings in the same order.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([guarded(heading) for heading in headings])
-    writer.writerows([_written(cell) for cell in row] for row in rows)  # type: ignore[attr-defined]
+    writer.writerow([guarded(heading) for heading in rows[0]])
+    writer.writerows([_written(cell) for cell in row.values()] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
 def _written(cell: Cell) -> str:
-    if cell is None:
-        return ""
     if isinstance(cell, str):
         return guarded(cell)
-    return str(cell) if isinstance(cell, int) else decimal_comma(cell)
+    return "" if cell is None else decimal_comma(cell)
 
 
-def decimal_comma(number: Fraction | float) -> str:
-    """`3,2`: as many decimals as the number has, at most ten of a benefit's; scores are written in full."""
-    text = repr(number) if isinstance(number, float) else f"{float(number):.10f}".rstrip("0").rstrip(".")
+def decimal_comma(number: float | Fraction) -> str:
+    """`3,2`: a score in full, a computed benefit with at most ten decimals."""
+    text = f"{float(number):.10f}".rstrip("0").rstrip(".") if isinstance(number, Fraction) else repr(number)
     return text.removesuffix(".0").replace(".", ",")
 
 
-def _first_columns() -> dict[str, Callable[[Proposal], Cell]]:
-    return {"id": lambda proposal: proposal.id, "titel": lambda proposal: proposal.title}
-
-
-def _result_columns(
-    portfolio: Portfolio, proposals: Sequence[Proposal], scenario: Scenario
-) -> dict[str, Callable[[Proposal], Cell]]:
+def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, conditions: str) -> dict[str, Cell]:
     shares = weight_shares(scenario.weights)
-    columns: dict[str, Callable[[Proposal], Cell]] = {
-        "beslut": lambda proposal: decision_words(proposal, portfolio.amounts),
-        "fördelat belopp": lambda proposal: portfolio.amounts.get(proposal.id, 0),
-        "nytta": lambda proposal: benefit(proposal, shares, scenario.benefit),
+    parts = contributions(proposal, shares, scenario.benefit)
+    cells: dict[str, Cell] = {
+        "beslut": decision_words(proposal, portfolio.amounts),
+        "fördelat belopp": portfolio.amounts.get(proposal.id, 0),
+        "nytta": benefit(proposal, shares, scenario.benefit),
     }
-    for criterion in scenario.criteria:
-        columns[f"bidrag {_CRITERION_HEADINGS.get(criterion, criterion)}"] = (
-            lambda proposal, criterion=criterion: contributions(proposal, shares, scenario.benefit).get(criterion)
-        )
-    conditions = conditions_sentence(portfolio, proposals, scenario)
-    columns["anmärkning"] = lambda proposal: ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv")
-    columns["förutsättningar"] = lambda _: conditions
-    return {RESULT_PREFIX + heading: cell for heading, cell in columns.items()}
+    cells |= {f"bidrag {_heading(criterion)}": parts.get(criterion) for criterion in scenario.criteria}
+    cells["anmärkning"] = ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv")
+    cells["förutsättningar"] = conditions
+    return {RESULT_PREFIX + heading: cell for heading, cell in cells.items()}
 
 
 def decision_words(proposal: Proposal, amounts: Mapping[str, int]) -> str:
@@ -93,10 +89,9 @@ def decision_words(proposal: Proposal, amounts: Mapping[str, int]) -> str:
 
 def conditions_sentence(portfolio: Portfolio, proposals: Sequence[Proposal], scenario: Scenario) -> str:
     """What the result rests on: how certain it is, the way of counting, each weight in percent, each rule."""
-    shares = weight_shares(scenario.weights)
     weights = ", ".join(
-        f"{_AREA_NAMES.get(criterion, criterion)} {format_number(shares[criterion] * 100, 'sv', 1)} %"
-        for criterion in scenario.criteria
+        f"{_AREA_NAMES.get(criterion, criterion)} {format_number(share * 100, 'sv', 1)} %"
+        for criterion, share in weight_shares(scenario.weights).items()
     )
     parts = [
         scenario.name,
@@ -108,39 +103,41 @@ def conditions_sentence(portfolio: Portfolio, proposals: Sequence[Proposal], sce
     return " | ".join(part for part in parts if part)
 
 
-def _proposal_columns(proposals: Sequence[Proposal], criteria: Sequence[str]) -> dict[str, Callable[[Proposal], Cell]]:
-    """The proposals' own columns but id and title, so that the file reads back to the same proposals."""
-    columns: dict[str, Callable[[Proposal], Cell]] = {
-        "belopp": lambda proposal: proposal.cost,
-        "sökt belopp": lambda proposal: proposal.requested,
-        "minsta belopp": lambda proposal: proposal.minimum,
-        "primärt område": lambda proposal: _AREA_NAMES[proposal.primary_area],
+def _own_cells(proposal: Proposal) -> dict[str, Cell]:
+    """The proposal's own columns but id and title, so that the file reads back to the same proposals."""
+    return {
+        "belopp": proposal.cost,
+        "sökt belopp": proposal.requested,
+        "minsta belopp": proposal.minimum,
+        "primärt område": _AREA_NAMES[proposal.primary_area],
+        **{_heading(criterion): score for criterion, score in proposal.scores.items()},
+        "poänggrund": ENGINE_TEXTS.say(f"basis_word.{proposal.score_basis}", "sv"),
+        "nämnd": proposal.committee,
+        "förvaltning": proposal.department,
+        "status": ENGINE_TEXTS.say(f"status_word.{proposal.status}", "sv") if proposal.status else "",
+        "plats": proposal.place,
+        "grupp": proposal.group,
+        "kräver": ";".join("|".join(alternatives) for alternatives in proposal.requires),
+        "nämndens prioritering": proposal.committee_rank,
     }
-    for criterion in criteria:
-        columns[_CRITERION_HEADINGS.get(criterion, criterion)] = (
-            lambda proposal, criterion=criterion: proposal.scores[criterion]
-        )
-    columns |= {
-        "poänggrund": lambda proposal: ENGINE_TEXTS.say(f"basis_word.{proposal.score_basis}", "sv"),
-        "nämnd": lambda proposal: proposal.committee,
-        "förvaltning": lambda proposal: proposal.department,
-        "status": lambda proposal: ENGINE_TEXTS.say(f"status_word.{proposal.status}", "sv") if proposal.status else "",
-        "plats": lambda proposal: proposal.place,
-        "grupp": lambda proposal: proposal.group,
-        "kräver": lambda proposal: ";".join("|".join(alternatives) for alternatives in proposal.requires),
-        "nämndens prioritering": lambda proposal: proposal.committee_rank,
-    }
-    return columns | _free_columns(proposals)
 
 
-def _free_columns(proposals: Sequence[Proposal]) -> dict[str, Callable[[Proposal], Cell]]:
-    """Pools, named texts and unknown columns, where any proposal has them."""
-    columns: dict[str, Callable[[Proposal], Cell]] = {}
-    for pool in dict.fromkeys(pool for proposal in proposals for pool in proposal.pool_costs):
-        columns[f"belopp_{pool}"] = lambda proposal, pool=pool: proposal.pool_costs.get(pool)
-    for column in TEXT_COLUMNS:
-        if any(column.name in proposal.texts for proposal in proposals):
-            columns[column.swedish] = lambda proposal, name=column.name: proposal.texts.get(name)
-    for heading in dict.fromkeys(heading for proposal in proposals for heading in proposal.extra):
-        columns[heading] = lambda proposal, heading=heading: proposal.extra.get(heading)
-    return columns
+def _heading(criterion: str) -> str:
+    return _CRITERION_HEADINGS.get(criterion, criterion)
+
+
+def _free_headings(proposals: Sequence[Proposal]) -> dict[str, str]:
+    """{heading: where a proposal keeps it}, for pools, named texts and unknown columns that any proposal has."""
+    pools = dict.fromkeys((f"belopp_{pool}" for proposal in proposals for pool in proposal.pool_costs), "pool_costs")
+    named = {text for proposal in proposals for text in proposal.texts}
+    texts = {column.swedish: "texts" for column in TEXT_COLUMNS if column.name in named}
+    return pools | texts | dict.fromkeys((heading for proposal in proposals for heading in proposal.extra), "extra")
+
+
+def _free_cells(proposal: Proposal, headings: Mapping[str, str]) -> dict[str, Cell]:
+    own: dict[str, Mapping[str, Cell]] = {
+        "pool_costs": {f"belopp_{pool}": cost for pool, cost in proposal.pool_costs.items()},
+        "texts": {column.swedish: proposal.texts.get(column.name) for column in TEXT_COLUMNS},
+        "extra": proposal.extra,
+    }
+    return {heading: own[place].get(heading) for heading, place in headings.items()}

@@ -28,7 +28,9 @@ def settle(choice: Choice, funded: Sequence[str], clock: Clock) -> tuple[tuple[s
     return tuple(sorted([*always, *shown])), tied
 
 
-def _settle_rest(rest: Choice, funded: Sequence[str], tolerance: Fraction, clock: Clock) -> tuple[Sequence[str], bool | None]:
+def _settle_rest(
+    rest: Choice, funded: Sequence[str], tolerance: Fraction, clock: Clock
+) -> tuple[Sequence[str], bool | None]:
     if not rest.costs:
         return funded, False
     model = _equally_good(rest, rest.value(funded), tolerance)
@@ -53,9 +55,12 @@ def _equally_good(choice: Choice, value: Fraction, tolerance: Fraction) -> Model
     return model
 
 
-def _first_in_order(choice: Choice, cheapest: Sequence[str], value: Fraction, tolerance: Fraction, clock: Clock) -> Sequence[str]:
+def _first_in_order(
+    choice: Choice, cheapest: Sequence[str], value: Fraction, tolerance: Fraction, clock: Clock
+) -> Sequence[str]:
     """Of the equally good and equally cheap, the one that funds the first id where two differ; a few ids at a time."""
-    cost, ids, decided = choice.cost(cheapest), list(choice.costs), {}
+    cost, ids = choice.cost(cheapest), list(choice.costs)
+    decided: dict[str, bool] = {}
     for start in range(0, len(ids), _IDS_AT_ONCE):
         block = ids[start : start + _IDS_AT_ONCE]
         rest = with_decisions(choice, decided)

@@ -10,7 +10,9 @@ from scoring.columns import comparable
 from scoring.numbers import GREATEST_KRONOR, UnreadableNumber, exact, parse_decimal, parse_kronor
 
 _BREAKS = "\n\r"
-_HIDDEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff" "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HIDDEN = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _AREA_WORDS = {comparable(word): area.code for area in AREAS for word in (area.code, area.swedish, area.swedish_full)}
 _STATUS_WORDS = {"new": "new", "ny": "new", "ongoing": "ongoing", "pågående": "ongoing", "förstärkning": "ongoing"}
 _BASIS_WORDS = {

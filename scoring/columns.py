@@ -7,7 +7,9 @@ from typing import Literal
 
 from scoring.areas import AREAS
 
-Kind = Literal["id", "short", "text", "kronor", "pool", "score", "area", "status", "basis", "rank", "requires", "unknown", "result"]
+Kind = Literal[
+    "id", "short", "text", "kronor", "pool", "score", "area", "status", "basis", "rank", "requires", "unknown", "result"
+]
 
 RESULT_PREFIX = "Fördela: "
 POOL_PREFIXES = ("cost ", "belopp ")

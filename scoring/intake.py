@@ -1,7 +1,7 @@
 """A proposals file to proposals, or to every problem it has."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,9 @@ from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 
 _LEAST_KRONOR = {"cost": 1, "minimum": 1}
-_NAMED_TEXTS = frozenset(column.name for column in known_columns(())) - {field for field in Proposal.__dataclass_fields__}
+_NAMED_TEXTS = frozenset(column.name for column in known_columns(())) - {
+    field for field in Proposal.__dataclass_fields__
+}
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,9 @@ def _heading_problems(heading: Row, layout: Layout, rows: Sequence[Row], criteri
     for column in known_columns(criteria):
         if column.required and column.name not in present:
             names = " / ".join(dict.fromkeys((column.swedish, *column.also, column.name)))
-            problems.append(Problem(layout.file, "missing_column", heading.number, column.swedish, None, {"names": names}))
+            problems.append(
+                Problem(layout.file, "missing_column", heading.number, column.swedish, None, {"names": names})
+            )
     twice = Counter(comparable(column.name) for column in layout.columns)
     for position, (text, column) in enumerate(zip(layout.headings, layout.columns, strict=True)):
         if not text:
@@ -126,23 +130,23 @@ def _cell_value(text: str, column: Column, layout: Layout) -> Any:
         if column.required and column.kind != "score":
             raise CellFault("blank")
         return None
-    match column.kind:
-        case "kronor" | "pool":
-            return read_kronor(stripped, _LEAST_KRONOR.get(column.name, 0))
-        case "score":
-            return read_score(stripped, layout.scale_max)
-        case "area":
-            return read_area(stripped)
-        case "status":
-            return read_status(stripped)
-        case "basis":
-            return read_basis(stripped)
-        case "rank":
-            return read_rank(stripped)
-        case "requires":
-            return read_requirements(stripped)
-        case _:
-            return stripped
+    return _READERS.get(column.kind, _as_text)(stripped, column, layout)
+
+
+def _as_text(text: str, _column: Column, _layout: Layout) -> Any:
+    return text
+
+
+_READERS: Mapping[str, Callable[[str, Column, Layout], Any]] = {
+    "kronor": lambda text, column, _: read_kronor(text, _LEAST_KRONOR.get(column.name, 0)),
+    "pool": lambda text, _column, _layout: read_kronor(text),
+    "score": lambda text, _, layout: read_score(text, layout.scale_max),
+    "area": lambda text, _column, _layout: read_area(text),
+    "status": lambda text, _column, _layout: read_status(text),
+    "basis": lambda text, _column, _layout: read_basis(text),
+    "rank": lambda text, _column, _layout: read_rank(text),
+    "requires": lambda text, _column, _layout: read_requirements(text),
+}
 
 
 def _store(values: dict[str, Any], column: Column, heading: str, value: Any) -> None:
@@ -160,7 +164,9 @@ def _minimum_problems(values: Mapping[str, Any], layout: Layout) -> list[Problem
     cost, minimum = values.get("cost"), values.get("minimum")
     if cost is None or minimum is None or minimum <= cost:
         return []
-    return [Problem(layout.file, "minimum", values["row"], layout.heading_of("minimum"), str(minimum), {"cost": str(cost)})]
+    return [
+        Problem(layout.file, "minimum", values["row"], layout.heading_of("minimum"), str(minimum), {"cost": str(cost)})
+    ]
 
 
 def _cross_problems(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[Problem]:

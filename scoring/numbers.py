@@ -69,9 +69,11 @@ def parse_budget(text: str) -> int:
 def format_number(number: float | Fraction, language: Language, decimals: int = 0) -> str:
     """`1 234,5` in Swedish, `1,234.5` in English; always with `decimals` decimals."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    rounded = round(Decimal(number.numerator) / Decimal(number.denominator), decimals) if isinstance(
-        number, Fraction
-    ) else Decimal(repr(number))
+    rounded = (
+        round(Decimal(number.numerator) / Decimal(number.denominator), decimals)
+        if isinstance(number, Fraction)
+        else Decimal(repr(number))
+    )
     return format_decimal(rounded, format=pattern, locale=_LOCALE[language])
 
 

@@ -108,9 +108,7 @@ def test_scenario_is_indented_and_ends_with_a_newline(name: str) -> None:
 
 
 @pytest.mark.parametrize(("area", "printed"), PRINTED_AREAS.items())
-def test_area_has_the_printed_count_and_subtotal(
-    malmo: list[Row], area: str, printed: tuple[int, int]
-) -> None:
+def test_area_has_the_printed_count_and_subtotal(malmo: list[Row], area: str, printed: tuple[int, int]) -> None:
     rows = [row for row in malmo if row["primärt område"] == area]
     assert (len(rows), total(rows)) == printed
 
@@ -195,9 +193,7 @@ def test_all_sixty_are_marked_made_up(made_up: list[Row]) -> None:
     assert {row["not"] for row in made_up} == {"Påhittat exempel"}
 
 
-def test_made_up_titles_differ_from_each_other_and_from_the_real(
-    made_up: list[Row], malmo: list[Row]
-) -> None:
+def test_made_up_titles_differ_from_each_other_and_from_the_real(made_up: list[Row], malmo: list[Row]) -> None:
     titles = [row["titel"] for row in made_up]
     assert len(set(titles)) == 60
     assert not set(titles) & {row["titel"] for row in malmo}
