@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("proposals", type=Path, help="proposals file (CSV)")
     command.add_argument("scenario", type=Path, help="scenario file (JSON)")
     command.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="stop then, with the best found so far")
-    command.add_argument("--output", type=Path, metavar="FILE", help="also write the table as CSV")
+    command.add_argument("--output", type=_writable, metavar="FILE", help="also write the table as CSV")
     return parser
 
 
@@ -82,6 +82,14 @@ def _seconds(text: str) -> float:
     if not seconds > 0:
         raise argparse.ArgumentTypeError(f"{text} is not a number of seconds above 0")
     return seconds
+
+
+def _writable(text: str) -> Path:
+    """A place where a file can be written, found out before the work."""
+    path = Path(text)
+    if path.is_dir() or not os.access(path.parent, os.W_OK):
+        raise argparse.ArgumentTypeError(f"{text} is no file that can be written")
+    return path
 
 
 def _read(proposals_path: Path, scenario_path: Path) -> tuple[tuple[Proposal, ...], Scenario]:

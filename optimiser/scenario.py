@@ -17,11 +17,18 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+def _text_or_number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError("neither text nor a number")  # noqa: TRY004 (pydantic reports ValueError)
+    return value
+
+
 Kronor = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=GREATEST_KRONOR)]
 Count = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=GREATEST_KRONOR)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Points = Annotated[float, Field(ge=0, le=GREATEST_KRONOR, allow_inf_nan=False)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+CellValue = Annotated[str | int | float, BeforeValidator(_text_or_number)]
 
 
 @dataclass(frozen=True, config=_STRICT)
@@ -32,7 +39,7 @@ class Limit:
     """
 
     column: str
-    value: str | int | float
+    value: CellValue
     min_share: Share | None = None
     max_share: Share | None = None
     min_amount: Kronor | None = None

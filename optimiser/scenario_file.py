@@ -44,6 +44,7 @@ def check_against(scenario: Scenario, proposals: Sequence[Proposal], file: str) 
 def scenario_json(scenario: Scenario) -> bytes:
     """The scenario as a JSON file that `read_scenario` reads back to the same; what is empty is left out."""
     given = {field.name: value for field in fields(Scenario) if (value := getattr(scenario, field.name))}
+    given |= {} if scenario.scale_max is None else {"scale_max": scenario.scale_max}
     given |= {"weights": _plain_numbers(scenario.weights), "budget": scenario.budget}
     given["limits"] = [
         {key: value for key, value in asdict(limit).items() if value is not None} for limit in scenario.limits
@@ -82,7 +83,8 @@ def _json_text(data: bytes, file: str) -> str:
 def _described(fault: Mapping[str, Any], file: str) -> Problem:
     """One fault that pydantic found, in our words: the key's own text, or what is wrong with the key itself."""
     place = ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"])
-    kind = _MISSING_KIND.get(fault["type"]) or _field_kind(fault["loc"])
+    at_key = isinstance(fault["loc"][-1], str) if fault["loc"] else False
+    kind = (at_key and _MISSING_KIND.get(fault["type"])) or _field_kind(fault["loc"])
     value = None if kind == "missing_key" else json.dumps(fault["input"], ensure_ascii=False, default=str)
     return Problem(file, f"scenario.{kind}", column=place, value=value)
 

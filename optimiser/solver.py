@@ -1,6 +1,7 @@
 """The only contact with the solver: HiGHS through PuLP, its status, bound and answer read from HiGHS itself."""
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -59,9 +60,10 @@ def run(model: Model, clock: Clock, most_nodes: int | None = None) -> Answer:
     Raises SolverFailure where HiGHS reports an error.
     """
     options = {} if most_nodes is None else {"mip_max_nodes": most_nodes}
-    model.problem.solve(
-        _highs(timeLimit=clock.left(), gapRel=0, gapAbs=0, mip_feasibility_tolerance=_TOLERANCE, **options)
-    )
+    with suppress(KeyError):  # PuLP has no word for HiGHS's status at a node limit; `_answer` asks HiGHS itself
+        model.problem.solve(
+            _highs(timeLimit=clock.left(), gapRel=0, gapAbs=0, mip_feasibility_tolerance=_TOLERANCE, **options)
+        )
     return _answer(model)
 
 
@@ -96,5 +98,7 @@ def _answer(model: Model) -> Answer:
 
 
 def _funded(model: Model, highs: Any) -> tuple[str, ...]:
+    """Ids whose variable is 1. PuLP gives HiGHS no column for a variable that is in no row: it stays 0."""
     values = highs.getSolution().col_value
-    return tuple(id_ for id_, variable in model.funded.items() if values[variable.index] > _HALF)
+    columns = {id_: getattr(variable, "index", None) for id_, variable in model.funded.items()}
+    return tuple(id_ for id_, column in columns.items() if column is not None and values[column] > _HALF)

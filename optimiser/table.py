@@ -43,6 +43,18 @@ def portfolio_csv(portfolio: Portfolio, proposals: Sequence[Proposal], scenario:
     return csv_bytes(rows)
 
 
+def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
+    """Each proposal as {heading: text}: every column of its file, as Fördela writes it, nothing computed."""
+    free = _free_headings(proposals)
+    cells = [
+        {"id": proposal.id, "titel": proposal.title} | _own_cells(proposal) | _free_cells(proposal, free)
+        for proposal in proposals
+    ]
+    return [
+        {heading: cell if isinstance(cell, str) else _written(cell) for heading, cell in row.items()} for row in cells
+    ]
+
+
 def csv_bytes(rows: Sequence[Mapping[str, Cell]]) -> bytes:
     """A CSV file that Swedish Excel opens properly; texts it would run as formulas are made harmless.
 

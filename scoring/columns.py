@@ -12,7 +12,7 @@ Kind = Literal[
 ]
 
 RESULT_PREFIX = "Fördela: "
-POOL_PREFIXES = ("cost ", "belopp ")
+POOL_PREFIXES = ("cost_", "belopp_")
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ def column_for(heading: str, criteria: Sequence[str]) -> Column:
     if wanted.startswith(comparable(RESULT_PREFIX) + " "):
         return Column(heading, heading, "result")
     for prefix in POOL_PREFIXES:
-        if wanted.startswith(prefix) and len(wanted) > len(prefix):
-            return Column("cost_" + heading.strip()[len(prefix) :], heading, "pool")
+        pool = heading.strip()[len(prefix) :]
+        if heading.strip().lower().startswith(prefix) and pool.strip():
+            return Column(f"cost_{pool.strip()}", heading, "pool")
     return Column(heading, heading, "unknown")

@@ -63,7 +63,8 @@ def _without_separator_line(text: str, file: str) -> tuple[str, str | None]:
 
 def _known_headings(text: str, separator: str, known: Callable[[str], bool]) -> int:
     try:
-        heading = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
+        records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        heading: list[str] = next((cells for cells in records if any(map(str.strip, cells))), [])
     except csv.Error:
         return 0
     return sum(known(cell) for cell in heading)

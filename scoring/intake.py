@@ -24,9 +24,7 @@ from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 
 _LEAST_KRONOR = {"cost": 1, "minimum": 1}
-_NAMED_TEXTS = frozenset(column.name for column in known_columns(())) - {
-    field for field in Proposal.__dataclass_fields__
-}
+_NAMED_TEXTS = frozenset(column.name for column in known_columns(())) - set(Proposal.__dataclass_fields__)
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,9 @@ def _heading_problems(heading: Row, layout: Layout, rows: Sequence[Row], criteri
             continue
         if twice[comparable(column.name)] > 1:
             problems.append(Problem(layout.file, "heading_twice", heading.number, text, text))
-        problems += _character_problems(text, layout.file, heading.number, text, breaks_allowed=False)
+        problems += _character_problems(
+            heading.cells[position], layout.file, heading.number, text, breaks_allowed=False
+        )
     return problems
 
 
@@ -108,7 +108,7 @@ def _character_problems(text: str, file: str, row: int, column: str, breaks_allo
 
 def _row_values(row: Row, layout: Layout) -> tuple[dict[str, Any], list[Problem]]:
     """The values of one row by column name, and its faults; a faulty cell has no value."""
-    values: dict[str, Any] = {"row": row.number, "extra": {}, "pool_costs": {}, "texts": {}}
+    values: dict[str, Any] = {"row": row.number, "scores": {}, "extra": {}, "pool_costs": {}, "texts": {}}
     if len(row.cells) != len(layout.headings):
         details = {"expected": str(len(layout.headings)), "found": str(len(row.cells))}
         return values, [Problem(layout.file, "row_length", row.number, None, " | ".join(row.cells), details)]
@@ -117,12 +117,12 @@ def _row_values(row: Row, layout: Layout) -> tuple[dict[str, Any], list[Problem]
         try:
             _store(values, column, heading, _cell_value(text, column, layout))
         except CellFault as fault:
-            problems.append(Problem(layout.file, fault.kind, row.number, heading, text.strip(), fault.details))
-    return values, problems + _minimum_problems(values, layout)
+            problems.append(Problem(layout.file, fault.kind, row.number, heading, text.strip(" "), fault.details))
+    return values, problems + _minimum_problems(values, row, layout)
 
 
 def _cell_value(text: str, column: Column, layout: Layout) -> Any:
-    check_characters(text.strip(), breaks_allowed=column.kind in ("text", "unknown"))
+    check_characters(text, breaks_allowed=column.kind in ("text", "unknown"))
     stripped = text.strip()
     if layout.our_export and column.kind not in ("kronor", "pool", "score", "rank"):
         stripped = unguarded(stripped)
@@ -152,6 +152,8 @@ _READERS: Mapping[str, Callable[[str, Column, Layout], Any]] = {
 def _store(values: dict[str, Any], column: Column, heading: str, value: Any) -> None:
     if column.kind == "pool":
         values["pool_costs"][column.name.removeprefix("cost_")] = value or 0
+    elif column.kind == "score":
+        values["scores"][column.name] = value
     elif column.kind == "unknown" and heading:
         values["extra"][heading] = value or ""
     elif column.name in _NAMED_TEXTS:
@@ -160,13 +162,13 @@ def _store(values: dict[str, Any], column: Column, heading: str, value: Any) -> 
         values[column.name] = value
 
 
-def _minimum_problems(values: Mapping[str, Any], layout: Layout) -> list[Problem]:
+def _minimum_problems(values: Mapping[str, Any], row: Row, layout: Layout) -> list[Problem]:
     cost, minimum = values.get("cost"), values.get("minimum")
     if cost is None or minimum is None or minimum <= cost:
         return []
-    return [
-        Problem(layout.file, "minimum", values["row"], layout.heading_of("minimum"), str(minimum), {"cost": str(cost)})
-    ]
+    heading = layout.heading_of("minimum")
+    found = row.cells[layout.headings.index(heading)].strip()
+    return [Problem(layout.file, "minimum", row.number, heading, found, {"cost": str(cost)})]
 
 
 def _cross_problems(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[Problem]:
@@ -189,5 +191,5 @@ def _cross_problems(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[P
 
 def _proposal(values: Mapping[str, Any], criteria: Sequence[str]) -> Proposal:
     """A blank cell leaves its field at the default, which means unknown."""
-    given = {name: value for name, value in values.items() if name not in criteria and value is not None}
-    return Proposal(scores={criterion: values[criterion] for criterion in criteria}, **given)
+    given = {name: value for name, value in values.items() if value is not None}
+    return Proposal(**given | {"scores": {criterion: values["scores"][criterion] for criterion in criteria}})

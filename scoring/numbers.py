@@ -1,7 +1,7 @@
 """Numbers as Swedes write them: read without guessing, written with Babel."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from babel.numbers import format_decimal
@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<mark>[.,])(?P<decimals>[0-9]+))?"
 )
 _CURRENCY = re.compile(rf"[{_SPACES}]*(?:kr|kronor|sek)\.?$", re.IGNORECASE)
-_MILLIONS = re.compile(rf"[{_SPACES}]*(?:mnkr|milj(?:oner)?(?:[{_SPACES}]*kr(?:onor)?)?|msek)\.?$", re.IGNORECASE)
+_MILLIONS = re.compile(rf"[{_SPACES}]*(?:mnkr|milj(?:on(?:er)?)?(?:[{_SPACES}]*kr(?:onor)?)?|msek)\.?$", re.IGNORECASE)
 
 
 class UnreadableNumber(ValueError):
@@ -60,20 +60,19 @@ def parse_budget(text: str) -> int:
     """
     stripped = text.strip()
     millions = _MILLIONS.search(stripped)
-    amount = parse_decimal(stripped[: millions.start()]) * 10**6 if millions else parse_kronor(stripped)
+    number, unit = (parse_decimal(stripped[: millions.start()]), 10**6) if millions else (parse_kronor(stripped), 1)
+    amount = Fraction(number) * unit
     if amount != int(amount) or not 0 <= amount <= GREATEST_KRONOR:
         raise UnreadableNumber("whole")
     return int(amount)
 
 
 def format_number(number: float | Fraction, language: Language, decimals: int = 0) -> str:
-    """`1 234,5` in Swedish, `1,234.5` in English; always with `decimals` decimals."""
+    """`1 234,5` in Swedish, `1,234.5` in English; always with `decimals` decimals, halves rounded away from 0."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    rounded = (
-        round(Decimal(number.numerator) / Decimal(number.denominator), decimals)
-        if isinstance(number, Fraction)
-        else Decimal(repr(number))
-    )
+    fraction = number if isinstance(number, Fraction) else exact(number)
+    exactly = Decimal(fraction.numerator) / Decimal(fraction.denominator)
+    rounded = exactly.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return format_decimal(rounded, format=pattern, locale=_LOCALE[language])
 
 

@@ -1,0 +1,1 @@
+"""All that meets the officer: pages, charts, exports and languages."""

@@ -1,0 +1,10 @@
+"""The allocation as a CSV file."""
+
+from app.state import Result
+from optimiser.table import portfolio_csv
+from scoring.proposal import Proposal
+
+
+def allocation_csv(result: Result, proposals: tuple[Proposal, ...]) -> bytes:
+    """Every proposal with decision, amount, benefit and contributions, for Swedish Excel."""
+    return portfolio_csv(result.portfolio, proposals, result.scenario)

@@ -1,0 +1,74 @@
+"""What every page has: its notice about the scores, its language switch, and a message in place of a traceback."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from app import controls, state, wording
+from app.html import escaped
+from app.texts import language, say
+from app.theme import STYLE
+from optimiser.solver import SolverFailure
+from scoring.language import LANGUAGES
+from scoring.problems import BadInput
+
+_LOG = logging.getLogger("fordela")
+_LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
+
+
+def frame() -> None:
+    """The top of every page: which proposals, what must be said of their scores, and the language."""
+    st.html(STYLE)
+    st.html(f"<script>document.documentElement.lang='{language()}'</script>", unsafe_allow_javascript=True)
+    notices, switch = st.columns([0.84, 0.16], vertical_alignment="top")
+    with notices:
+        st.html(_case_line() + "".join(_notice(text) for text in wording.score_notices(state.work().proposals)))
+    with switch:
+        _language_switch()
+
+
+def _case_line() -> str:
+    case = state.work().case
+    name = say(f"sample.{case.sample}") if case.sample else case.file
+    text = say("frame.case", name=name, number=len(case.proposals))
+    return f'<p class="fordela-case">{escaped(text)}</p>'
+
+
+def _notice(text: str) -> str:
+    return f'<p role="note" class="fordela-notice"><strong>{escaped(say("frame.notice"))}</strong> {escaped(text)}</p>'
+
+
+def _language_switch() -> None:
+    state.seed("language", language())
+    st.segmented_control(
+        say("frame.language"),
+        LANGUAGES,
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        key="language",
+        required=True,
+        on_change=_language_changed,
+        label_visibility="collapsed",
+    )
+
+
+def _language_changed() -> None:
+    state.work().language = state.widget("language")
+    controls.draw_anew()
+
+
+@contextmanager
+def answering_errors() -> Iterator[None]:
+    """A message that an officer understands, in place of a traceback; the log has the rest."""
+    try:
+        yield
+    except BadInput as error:
+        for problem in error.problems:
+            st.error(problem.sentence(language()))
+    except SolverFailure:
+        _LOG.exception("the solver's answer was refused")
+        st.error(say("error.solver"))
+    except Exception:  # noqa: BLE001 - whatever it is, the page must stay usable; it is logged, not swallowed
+        _LOG.exception("a page failed")
+        st.error(say("error.unexpected"))

@@ -1,0 +1,66 @@
+"""Proposals and problems of a file as HTML tables."""
+
+from collections.abc import Sequence
+
+from app.decision_list import titled
+from app.html import Td, Tr, table
+from app.texts import area_name, criterion_name, language, say
+from app.wording import kronor
+from optimiser.table import decimal_comma, own_columns
+from scoring.problems import Problem, shortened
+from scoring.proposal import Proposal
+
+_MOST_PROBLEMS = 200
+
+
+def problem_table(problems: Sequence[Problem]) -> str:
+    """Row, column, value and what was expected; the first 200 of many, and how many more."""
+    headings = [Td(say(f"problem.{name}")) for name in ("row", "column", "value", "expected")]
+    rows = [
+        Tr(
+            (
+                Td("" if problem.row is None else str(problem.row)),
+                Td(problem.column or ""),
+                Td(say("problem.missing") if problem.value is None else shortened(problem.value)),
+                Td(problem.expected(language())),
+            )
+        )
+        for problem in problems[:_MOST_PROBLEMS]
+    ]
+    more = len(problems) - _MOST_PROBLEMS
+    caption = say("problem.caption_more", number=more) if more > 0 else say("problem.caption")
+    return table(caption, headings, rows)
+
+
+def proposal_table(proposals: Sequence[Proposal]) -> str:
+    """The proposals in file order, with what the optimiser uses."""
+    criteria = tuple(proposals[0].scores)
+    headings = [Td(say("list.proposal")), Td(say("proposals.area"))]
+    headings += [Td(say("proposals.requested"), number=True), Td(say("list.amount"), number=True)]
+    headings += [Td(criterion_name(criterion), number=True) for criterion in criteria]
+    headings += [Td(say("proposals.basis")), Td(say("proposals.status")), Td(say("proposals.place"))]
+    return table(say("proposals.caption"), headings, [_row(proposal, criteria) for proposal in proposals])
+
+
+def _row(proposal: Proposal, criteria: Sequence[str]) -> Tr:
+    unknown = say("list.unknown")
+    requested = unknown if proposal.requested is None else kronor(proposal.requested)
+    cells = [Td(html=titled(proposal), header=True)]
+    cells += [Td(area_name(proposal.primary_area)), Td(requested, number=True), Td(kronor(proposal.cost), number=True)]
+    cells += [Td(_score(proposal.scores[criterion]), number=True) for criterion in criteria]
+    cells += [Td(say(f"basis_word.{proposal.score_basis if proposal.assessed else 'unassessed'}"))]
+    cells += [Td(say(f"status.{proposal.status or 'unknown'}")), Td(proposal.place or unknown)]
+    return Tr(cells)
+
+
+def _score(score: float | None) -> str:
+    if score is None:
+        return say("proposals.no_score")
+    return decimal_comma(score) if language() == "sv" else f"{score:g}"
+
+
+def all_columns_table(proposals: Sequence[Proposal]) -> str:
+    """Every column of the file, the unknown ones too, under the headings that Fördela writes."""
+    rows = own_columns(proposals)
+    headings = [Td(heading) for heading in rows[0]]
+    return table(say("proposals.all_caption"), headings, [Tr([Td(text) for text in row.values()]) for row in rows])

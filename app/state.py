@@ -1,0 +1,80 @@
+"""What one officer's session remembers; the only user of st.session_state."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+import streamlit as st
+
+from app.samples import SAMPLES, Case, read_sample
+from optimiser.portfolio import Portfolio
+from optimiser.scenario import Scenario
+from scoring.language import Language
+from scoring.problems import Problem
+from scoring.proposal import Proposal
+
+_KEY = "work"
+
+
+@dataclass(frozen=True)
+class Result:
+    """A portfolio with the scenario it answers, and the portfolio under the other way of counting."""
+
+    scenario: Scenario
+    portfolio: Portfolio
+    other_counting: Portfolio
+
+
+@dataclass
+class Work:
+    """case: the proposals and the scenario they opened with; scenario: as the officer has set it now.
+
+    result: the answer to the present scenario; shown: the last answer with a portfolio; before: the one before it.
+    problems: of the last upload, which was refused. budget_unreadable, weights_all_zero: what a control holds cannot be
+    used, so the scenario keeps its earlier value.
+    """
+
+    case: Case
+    scenario: Scenario
+    language: Language = "sv"
+    result: Result | None = None
+    shown: Result | None = None
+    before: Result | None = None
+    problems: tuple[Problem, ...] = ()
+    budget_unreadable: bool = False
+    weights_all_zero: bool = False
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """The proposals at hand, in file order."""
+        return self.case.proposals
+
+
+def work() -> Work:
+    """The session's work, begun with the first sample."""
+    if _KEY not in st.session_state:
+        case = read_sample(SAMPLES[0])
+        st.session_state[_KEY] = Work(case, case.scenario)
+    return cast(Work, st.session_state[_KEY])
+
+
+def widget(key: str) -> Any:
+    """What a widget holds."""
+    return st.session_state[key]
+
+
+def set_widget(key: str, value: Any) -> None:
+    """Put a value into a widget; only before it is drawn, so in callbacks."""
+    st.session_state[key] = value
+
+
+def forget_widgets(keys: Iterable[str]) -> None:
+    """Let widgets take their first value again when they are next drawn."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+def seed(key: str, value: Any) -> None:
+    """A widget's first value, kept from then on as the officer moves it; Streamlit forgets it when the page changes."""
+    if key not in st.session_state:
+        st.session_state[key] = value

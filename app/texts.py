@@ -1,0 +1,32 @@
+"""The screens' texts in the language the officer has chosen."""
+
+from pathlib import Path
+
+from app import state
+from scoring.areas import AREAS
+from scoring.language import Catalogue, Language
+
+SCREEN_TEXTS = Catalogue(Path(__file__).parent / "locale")
+
+
+def language() -> Language:
+    """The session's language."""
+    return state.work().language
+
+
+def say(key: str, **values: object) -> str:
+    """A screen text, filled in."""
+    return SCREEN_TEXTS.say(key, language(), **values)
+
+
+def area_name(code: str, full: bool = False) -> str:
+    """An area's name on screen; `full` as the national strategy writes it."""
+    area = next(area for area in AREAS if area.code == code)
+    if language() == "en":
+        return area.english
+    return area.swedish_full if full else area.swedish
+
+
+def criterion_name(code: str) -> str:
+    """A criterion's name on screen: an area's, or its own."""
+    return area_name(code) if any(area.code == code for area in AREAS) else code

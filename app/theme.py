@@ -1,0 +1,58 @@
+"""Colours and the style sheet. Each colour has at least 3:1 against white and means one area only."""
+
+AREA_COLOURS = {
+    "housing": "#0072B2",
+    "education": "#C75000",
+    "labour_market": "#00805F",
+    "democracy": "#A33B8F",
+    "crime": "#4D4D4D",
+}
+OTHER_CRITERION_COLOURS = ("#0072B2", "#C75000", "#00805F", "#A33B8F", "#4D4D4D", "#8A6D00", "#5B5FC7")
+ACCENT = "#0b5394"
+INK = "#1f2933"
+QUIET = "#52606d"
+
+
+def criterion_colour(criterion: str, place: int) -> str:
+    """The colour of an area, or of another criterion by its place."""
+    return AREA_COLOURS.get(criterion, OTHER_CRITERION_COLOURS[place % len(OTHER_CRITERION_COLOURS)])
+
+
+STYLE = """<style>
+[data-testid="stMainBlockContainer"] {padding: 3.4rem 2rem 2rem 2rem; max-width: 1700px;}
+[data-testid="stColumn"]:has(.st-key-controls) {position: sticky; top: 3.6rem; align-self: flex-start;
+  max-height: calc(100vh - 4rem); overflow-y: auto; padding: 0 .8rem 0 .2rem;}
+.st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
+.st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
+.fordela-notice {background: #fff8db; color: #4a3a00; border-left: 4px solid #8a6d00; padding: .3rem .7rem;
+  font-size: .9rem; margin: .15rem 0;}
+.fordela-case {color: #52606d; font-size: .9rem; margin: .1rem 0;}
+.fordela-headline {font-size: 1.4rem; font-weight: 600; line-height: 1.3; margin: 0; padding: 0;}
+.fordela-lines {margin: .2rem 0 0 0; line-height: 1.5;}
+.fordela-figures dd, .fordela-figures dt {margin: 0 !important; padding: 0 !important;}
+.fordela-figures {padding: 0 !important; display: flex; gap: 2.2rem; flex-wrap: wrap;
+  margin: .6rem 0 .2rem 0 !important;}
+.fordela-figures div {display: flex; flex-direction: column-reverse; margin: 0;}
+.fordela-figures dt {color: #52606d; font-size: .85rem; font-weight: 400;}
+.fordela-figures dd {font-size: 1.5rem; line-height: 1.3; font-variant-numeric: tabular-nums;}
+.fordela-table {border-collapse: collapse; width: 100%; font-size: .88rem; line-height: 1.3;}
+.fordela-table caption {text-align: left; color: #52606d; padding-bottom: .3rem;}
+.fordela-table th, .fordela-table td {border-bottom: 1px solid #d9dee4; padding: .28rem .5rem; text-align: left;
+  vertical-align: top;}
+.fordela-table thead th {border-bottom: 2px solid #52606d; white-space: nowrap;}
+.fordela-table .n {text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums;}
+.fordela-table tr.total th, .fordela-table tr.total td {font-weight: 600; border-bottom: 2px solid #52606d;}
+.fordela-table tr.group th {background: #eef2f6;}
+.fordela-table tr.out td, .fordela-table tr.out th {color: #52606d;}
+.fordela-table th[scope=row] {font-weight: 500;}
+.fordela-table .where {display: block; color: #52606d; font-size: .8rem; font-weight: 400;}
+.fordela-table .yes {font-weight: 600; white-space: nowrap;}
+.fordela-table .no, .fordela-table .bars {white-space: nowrap;}
+.fordela-bar {display: inline-block; height: .8rem; vertical-align: middle;}
+.fordela-key {display: inline-block; width: .8rem; height: .8rem; margin: 0 .3rem 0 0; vertical-align: -1px;}
+.fordela-keys span + .fordela-key {margin-left: .9rem;}
+.fordela-hidden {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap;}
+.fordela-scroll {overflow-x: auto; position: relative;}
+h3 {font-size: 1.1rem !important; padding: .4rem 0 0 0 !important;}
+</style>"""

@@ -1,0 +1,120 @@
+"""Fördelning: the controls, and at once what they lead to."""
+
+from datetime import date
+from fractions import Fraction
+
+import streamlit as st
+
+from app import charts, compute, controls, pages, state, wording
+from app.decision_list import decision_table
+from app.exports import csv_export, scenario_export
+from app.html import escaped
+from app.html import show as show_html
+from app.state import Result
+from app.texts import language, say
+from optimiser.rules import rules_of
+from optimiser.sentences import rule_sentence
+from optimiser.totals import by_area, by_committee
+
+
+@st.fragment
+def show() -> None:
+    """The whole page in one fragment: a moved slider runs this and nothing else."""
+    controls.seed_from_scenario()
+    left, right = st.columns([0.27, 0.73], gap="medium")
+    with left, st.container(key="controls"):
+        controls.show()
+    with right, pages.answering_errors():
+        _result()
+
+
+def _result() -> None:
+    now = state.work()
+    result = compute.current_result()
+    if result.portfolio.found:
+        _answer(result)
+        return
+    _no_answer(result)
+    if now.shown is not None:
+        st.warning(say("result.old", headline=wording.headline(now.shown, now.proposals)))
+        _pictures(now.shown)
+
+
+def _answer(result: Result) -> None:
+    now = state.work()
+    lines = (wording.certainty(result.portfolio), wording.equals(result.portfolio), wording.change(now.before, result))
+    show_html(
+        f'<h2 class="fordela-headline">{escaped(wording.headline(result, now.proposals))}</h2>'
+        f'<p class="fordela-lines">{"<br>".join(escaped(line) for line in lines if line)}</p>' + figures_list(result)
+    )
+    if len(result.portfolio.amounts) == len(now.proposals) and result.scenario.budget > controls.TRY_BUDGET:
+        st.button(say("result.try"), on_click=controls.try_budget, type="primary")
+    _pictures(result)
+    st.markdown(wording.counting_matters(result))
+    _downloads(result)
+
+
+def figures_list(result: Result) -> str:
+    """Money used and left, proposals and points, as a list of figures with their names."""
+    portfolio = result.portfolio
+    figures = {
+        "spent": wording.kronor(portfolio.cost),
+        "left": wording.kronor(result.scenario.budget - portfolio.cost),
+        "proposals": say("figure.of", funded=len(portfolio.amounts), number=len(state.work().proposals)),
+        "points": wording.points(portfolio.value or Fraction(0)),
+    }
+    pairs = "".join(
+        f'<div title="{escaped(say(f"figure.{name}_help"))}"><dt>{escaped(say(f"figure.{name}"))}</dt>'
+        f"<dd>{escaped(figure)}</dd></div>"
+        for name, figure in figures.items()
+    )
+    return f'<dl class="fordela-figures">{pairs}</dl>'
+
+
+def _pictures(result: Result) -> None:
+    proposals = state.work().proposals
+    table, pictures = st.columns([0.64, 0.36], gap="medium")
+    with table:
+        show_html(decision_table(result, proposals))
+    with pictures:
+        rules = rules_of(result.scenario, proposals)
+        area = charts.area_picture(by_area(result.portfolio.amounts, proposals), rules)
+        committee = charts.committee_picture(by_committee(result.portfolio.amounts, proposals))
+        for title, picture in (("chart.area_title", area), ("chart.committee_title", committee)):
+            st.subheader(say(title))
+            st.altair_chart(picture.chart, alt=picture.alternative, width="stretch")
+
+
+def _no_answer(result: Result) -> None:
+    """No portfolio keeps the rules, or none was found in time."""
+    if result.portfolio.status == "unknown":
+        st.error(say("result.unknown"))
+        return
+    sentences = [rule_sentence(rule, state.work().proposals, language()) for rule in result.portfolio.conflict]
+    st.error(say("result.infeasible", rules="; ".join(sentences)))
+
+
+def _downloads(result: Result) -> None:
+    now, today = state.work(), date.today().isoformat()
+    stem = f"fordelning-{now.case.file.rsplit('.', 1)[0]}-{today}"
+    table, scenario = st.columns(2)
+    table.download_button(
+        say("download.table"),
+        csv_export.allocation_csv(result, now.proposals),
+        f"{stem}.csv",
+        "text/csv",
+        on_click="ignore",
+        type="primary",
+        help=say("download.table_help"),
+    )
+    scenario.download_button(
+        say("download.scenario"),
+        scenario_export.scenario_bytes(result),
+        f"{stem}-scenario.json",
+        "application/json",
+        on_click="ignore",
+        help=say("download.scenario_help"),
+    )
+
+
+show()

@@ -1,0 +1,27 @@
+"""Bilaga: the result by area and by committee, in the form of the city's own appendix."""
+
+import streamlit as st
+
+from app import compute, pages, state
+from app.appendix_tables import area_table, committee_table
+from app.html import show as show_html
+from app.texts import say
+
+
+def show() -> None:
+    """Both tables of the last result that has a portfolio."""
+    with pages.answering_errors():
+        compute.current_result()
+    now = state.work()
+    if now.shown is None:
+        st.info(say("appendix.empty"))
+        return
+    if now.result is not now.shown:
+        st.warning(say("appendix.old"))
+    st.subheader(say("appendix.area_title"))
+    show_html(area_table(now.shown, now.proposals))
+    st.subheader(say("appendix.committee_title"))
+    show_html(committee_table(now.shown, now.proposals))
+
+
+show()

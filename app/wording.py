@@ -1,0 +1,111 @@
+"""The sentences that a page says about a result; each can be read out at a meeting."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from app.state import Result
+from app.texts import language, say
+from optimiser.difference import Difference, difference
+from optimiser.portfolio import Portfolio
+from scoring.numbers import format_kronor, format_millions, format_number, millions_number
+from scoring.proposal import Proposal
+
+_FEW = 4
+
+
+def kronor(amount: int) -> str:
+    """`1 500 000 kr`, for tables."""
+    return format_kronor(amount, language())
+
+
+def millions(amount: int) -> str:
+    """`1,50 mnkr`, for sentences; never rounded."""
+    return format_millions(amount, language())
+
+
+def points(value: Fraction, decimals: int = 2) -> str:
+    """`18,00`: benefit as shown, rounded to hundredths."""
+    return format_number(value, language(), decimals)
+
+
+def percent(share: Fraction) -> str:
+    """`20` or `33,3`: a share of 1 in percent."""
+    hundredths = share * 100
+    return format_number(hundredths, language(), 0 if hundredths.denominator == 1 else 1)
+
+
+def signed_points(value: Fraction) -> str:
+    """`+0,40` or `−0,40`, and `±0` where nothing changed."""
+    if round(value, 2) == 0:
+        return "±0"
+    return f"{'+' if value > 0 else '−'}{points(abs(value))}"
+
+
+def headline(result: Result, proposals: Sequence[Proposal]) -> str:
+    """How many get money, and how much of it."""
+    portfolio, budget = result.portfolio, result.scenario.budget
+    if len(portfolio.amounts) == len(proposals):
+        return say("result.all_fit", number=len(proposals), cost=millions(portfolio.cost), budget=millions(budget))
+    cost = millions_number(portfolio.cost, language())
+    return say(
+        "result.headline", funded=len(portfolio.amounts), number=len(proposals), cost=cost, budget=millions(budget)
+    )
+
+
+def certainty(portfolio: Portfolio) -> str:
+    """That no other choice gives more, or how far from proven that is."""
+    if portfolio.status == "optimal":
+        return say("result.optimal")
+    gap = say("result.gap_unknown") if portfolio.gap is None else say("result.gap", points=points(portfolio.gap))
+    return say("result.feasible", gap=gap)
+
+
+def equals(portfolio: Portfolio) -> str:
+    """That other choices are as good, where that is so or not settled; blank where there is none."""
+    return {True: say("result.tied"), None: say("result.tied_unknown"), False: ""}[portfolio.tied]
+
+
+def change(before: Result | None, now: Result) -> str:
+    """What the last move did: who came in, who left, points up or down."""
+    if before is None:
+        return ""
+    step = difference(before.portfolio, now.portfolio)
+    if not step.decisions and not step.points:
+        return say("change.nothing")
+    return say("change.since", parts=", ".join(_change_parts(step, before.scenario.benefit == now.scenario.benefit)))
+
+
+def _change_parts(step: Difference, same_counting: bool) -> Iterable[str]:
+    if step.enters:
+        yield say("change.in", ids=some(step.enters))
+    if step.leaves:
+        yield say("change.out", ids=some(step.leaves))
+    if not step.decisions:
+        yield say("change.same_proposals")
+    if step.points is not None and same_counting:
+        yield say("change.points", points=signed_points(step.points))
+
+
+def counting_matters(result: Result) -> str:
+    """Which proposals the way of counting decides."""
+    if not result.other_counting.found:
+        return say("counting.other_unknown")
+    decided = difference(result.portfolio, result.other_counting).decisions
+    return (
+        say("counting.decides", number=len(decided), ids=", ".join(decided)) if decided else say("counting.no_matter")
+    )
+
+
+def some(ids: Sequence[str]) -> str:
+    """The first few ids, and how many more there are."""
+    listed = ", ".join(ids[:_FEW])
+    return listed if len(ids) <= _FEW else say("change.more", ids=listed, number=len(ids) - _FEW)
+
+
+def score_notices(proposals: Iterable[Proposal]) -> tuple[str, ...]:
+    """What must be said of the scores wherever they are shown: derived, made up, or missing."""
+    proposals = tuple(proposals)
+    bases = {proposal.score_basis for proposal in proposals}
+    notices = [say(f"basis.{basis}") for basis in ("derived", "made_up") if basis in bases]
+    missing = [proposal.id for proposal in proposals if not proposal.assessed]
+    return (*notices, say("basis.unassessed", number=len(missing), ids=some(missing))) if missing else tuple(notices)

@@ -1,0 +1,20 @@
+"""Fördela: who funds what, and why. Start with `streamlit run streamlit_app.py`."""
+
+import streamlit as st
+
+from app import logs, pages
+from app.texts import say
+
+logs.configure()
+st.set_page_config(page_title="Fördela", layout="wide")
+page = st.navigation(
+    [
+        st.Page("app/views/allocation.py", title=say("page.allocation"), url_path="fordelning", default=True),
+        st.Page("app/views/proposals.py", title=say("page.proposals"), url_path="forslag"),
+        st.Page("app/views/appendix.py", title=say("page.appendix"), url_path="bilaga"),
+    ],
+    position="top",
+)
+with pages.answering_errors():
+    pages.frame()
+    page.run()

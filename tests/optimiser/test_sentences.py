@@ -1,0 +1,58 @@
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+
+from optimiser.rules import Rule, RuleKind, rules_of
+from optimiser.scenario import BOUND_NAMES, Limit, Scenario
+from optimiser.sentences import rule_sentence
+from scoring.language import ENGINE_TEXTS, LANGUAGES
+from scoring.proposal import Proposal
+
+MakeProposal = Callable[..., Proposal]
+MakeScenario = Callable[..., Scenario]
+
+
+@pytest.mark.parametrize(
+    ("rules", "swedish", "english_has"),
+    [
+        ({"fund": ("P1",)}, "Ska ingå: P1 Förslag P1", "P1 Förslag P1"),
+        ({"exclude": ("P1",)}, "Ska inte ingå: P1 Förslag P1", "P1 Förslag P1"),
+        ({"limits": (Limit("housing", 1, max_count=2),)}, "1: högst 2 förslag", "1"),
+        ({"limits": (Limit("primary_area", "housing", min_share=0.1),)}, "Boende: minst 100 000 kr", "Housing"),
+        ({"limits": (Limit("primärt område", "Boende", max_amount=7),)}, "Boende: högst 7 kr", "Housing"),
+        ({"limits": (Limit("status", "ny", max_share=0.5),)}, "Nya: högst 500 000 kr", "500,000 SEK"),
+        ({"limits": (Limit("plats", "Rosengård", min_count=1),)}, "Rosengård: minst 1 förslag", "Rosengård"),
+        ({"limits": (Limit("plats", "a=b", min_amount=5),)}, "a=b: minst 5 kr", "a=b"),
+    ],
+)
+def test_a_rule_is_told_in_plain_words(
+    rules: dict[str, tuple[str, ...]],
+    swedish: str,
+    english_has: str,
+    make_proposal: MakeProposal,
+    make_scenario: MakeScenario,
+) -> None:
+    proposals = [make_proposal("P1")]
+    _, rule = rules_of(make_scenario(1_000_000, **rules), proposals)
+    assert rule_sentence(rule, proposals, "sv").replace("\u00a0", " ") == swedish
+    assert english_has in rule_sentence(rule, proposals, "en").replace("\u00a0", " ")
+
+
+def test_the_budget_is_told_with_its_sum(make_proposal: MakeProposal, make_scenario: MakeScenario) -> None:
+    (budget,) = rules_of(make_scenario(15_000_000), [make_proposal("P1")])
+    assert rule_sentence(budget, [], "sv") == "Fördela högst 15\u00a0000\u00a0000\u00a0kr"
+    assert "15,000,000\u00a0SEK" in rule_sentence(budget, [], "en")
+
+
+def test_a_greatest_of_0_is_told_as_0() -> None:
+    rule = Rule("max_count", "place=Hyllie", ("P1",), "number", greatest=0)
+    assert rule_sentence(rule, [], "sv") == "Hyllie: högst 0 förslag"
+
+
+def test_every_kind_of_rule_has_a_sentence_in_both_languages() -> None:
+    kinds = {kind for part in get_args(RuleKind) for kind in (get_args(part) or (part,))}
+    assert kinds == {"budget", "fund", "exclude", *BOUND_NAMES}
+    for language in LANGUAGES:
+        for kind in kinds:
+            assert ENGINE_TEXTS.texts[language][f"rule.{kind}"]

@@ -1,0 +1,157 @@
+import importlib.metadata
+import itertools
+import random
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import highspy
+import numpy as np
+import pulp
+import pytest
+
+from optimiser.choice import Choice, Row, choice_of
+from optimiser.model import Model, build_model, maximise_value
+from optimiser.solver import Clock, SolverFailure, row_prices, run
+
+
+def the_model(choice: Choice) -> Model:
+    model = build_model(choice)
+    maximise_value(model, choice)
+    return model
+
+
+def least(build: Callable[[pulp.LpProblem], None]) -> float:
+    """The objective that HiGHS calls optimal, presolve on as always."""
+    problem = pulp.LpProblem("canary", pulp.LpMinimize)
+    build(problem)
+    problem.solve(pulp.HiGHS(msg=False, threads=1, gapRel=0))
+    assert problem.solverModel.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    return float(problem.solverModel.getInfo().objective_function_value)
+
+
+def issue_3043(problem: pulp.LpProblem) -> None:
+    """ERGO-Code/HiGHS#3043: 9 at x = 4.5, z = 0; HiGHS 1.14.0 says 15 and calls it optimal."""
+    x, z = problem.add_variable("x", 0, 10), problem.add_variable("z", 0, 10, pulp.LpInteger)
+    problem += 2 * x + 3 * z
+    problem += x + z >= 4.5
+
+
+def issue_3073(problem: pulp.LpProblem) -> None:
+    """ERGO-Code/HiGHS#3073: 0.03 at x = 3; HiGHS 1.14.0 says 200.01."""
+    gap, t = problem.add_variable("gap", 0, None), problem.add_variable("t", None, None)
+    x = problem.add_variable("x", 0, None, pulp.LpInteger)
+    problem += 100 * gap + 0.01 * t
+    for row in (gap + x == 3, x - t <= 0, -x - t <= 0, x <= 3, -x <= -0.45):
+        problem += row
+
+
+def linopy_651(problem: pulp.LpProblem) -> None:
+    """PyPSA/linopy#651, one of its ten rows: 10 at x = 0, y = 10; HiGHS 1.14.0 says 11."""
+    x, y = problem.add_variable("x", 0, 1, pulp.LpInteger), problem.add_variable("y", 9, None)
+    problem += 2 * x + y
+    problem += 2 * x + y >= 10
+
+
+@pytest.mark.parametrize(("build", "optimum"), [(issue_3043, 9), (issue_3073, 0.03), (linopy_651, 10)])
+def test_highs_proves_no_wrong_optimum_as_1_14_did(build: Any, optimum: float) -> None:
+    assert least(build) == pytest.approx(optimum, abs=1e-9)
+
+
+def test_highs_is_1_15_or_later() -> None:
+    assert tuple(map(int, importlib.metadata.version("highspy").split(".")[:2])) >= (1, 15)
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_highs_agrees_with_all_points_of_random_programs(block: int) -> None:
+    for seed in range(block * 50, block * 50 + 50):
+        dice = np.random.default_rng(seed)
+        count, rows = int(dice.integers(2, 9)), int(dice.integers(1, 4))
+        worth, sizes = dice.integers(-3, 30, count), dice.integers(-4, 20, (rows, count))
+        most = dice.integers(-2, 40, rows)
+        points = np.array(list(itertools.product((0, 1), repeat=count)))
+        allowed = points[(points @ sizes.T <= most).all(axis=1)]
+        ids = [f"i{number}" for number in range(count)]
+        choice = Choice(
+            dict.fromkeys(ids, 1),
+            {id_: Fraction(int(points)) for id_, points in zip(ids, worth, strict=True)},
+            tuple(
+                Row(dict(zip(ids, map(int, row), strict=True)), None, int(top))
+                for row, top in zip(sizes, most, strict=True)
+            ),
+        )
+        answer = run(the_model(choice), Clock(None))
+        if not len(allowed):
+            assert answer.status == "infeasible", seed
+        else:
+            assert answer.status == "optimal", seed
+            assert choice.value(answer.funded or ()) == max(allowed @ worth), seed
+
+
+def test_the_bound_of_a_proven_answer_is_its_value() -> None:
+    choice = Choice({"a": 4, "b": 6}, {"a": Fraction(1), "b": Fraction(2)}, (Row({"a": 4, "b": 6}, None, 9),))
+    answer = run(the_model(choice), Clock(None))
+    assert (answer.status, answer.funded, answer.bound) == ("optimal", ("b",), 2)
+
+
+def test_a_proposal_in_no_row_and_of_no_worth_is_left_out() -> None:
+    """PuLP gives such a variable no column; the feasibility checks of a conflict meet it."""
+    choice = Choice({"a": 4, "b": 6}, {"a": Fraction(1), "b": Fraction(0)}, (Row({"a": 4}, 1, None),))
+    assert run(the_model(choice), Clock(None)).funded == ("a",)
+    assert run(build_model(choice), Clock(None)).funded == ("a",)
+
+
+def test_rows_that_cannot_hold_are_infeasible() -> None:
+    choice = Choice({"a": 4}, {"a": Fraction(1)}, (Row({"a": 1}, 1, None), Row({"a": 4}, None, 3)))
+    answer = run(the_model(choice), Clock(None))
+    assert (answer.status, answer.funded, answer.bound) == ("infeasible", None, None)
+
+
+def test_a_time_limit_is_never_called_optimal(hard_case: Any) -> None:
+    model = the_model(choice_of(*hard_case))
+    answer = run(model, Clock(0.2))
+    assert answer.status in ("feasible", "unknown")
+    assert (answer.funded is None) == (answer.status == "unknown")
+
+
+def test_a_node_limit_is_never_called_optimal(hard_case: Any) -> None:
+    assert run(the_model(choice_of(*hard_case)), Clock(20), most_nodes=1).status in ("feasible", "unknown")
+
+
+def test_an_error_of_the_solver_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    choice = Choice({"a": 4}, {"a": Fraction(1)}, (Row({"a": 4}, None, 9),))
+    monkeypatch.setattr(highspy.Highs, "getModelStatus", lambda _: highspy.HighsModelStatus.kSolveError)
+    with pytest.raises(SolverFailure, match="HiGHS"):
+        run(the_model(choice), Clock(None))
+
+
+def test_the_clock_runs_down_and_never_to_zero() -> None:
+    assert Clock(None).left() is None
+    assert 99 < (Clock(100).left() or 0) <= 100
+    assert Clock(1e-9).left() == 0.01
+
+
+def test_prices_are_what_a_unit_of_a_bound_is_worth() -> None:
+    """Knapsack: 4 kr for 2 points is taken whole, then 6 kr for 1 point in part: a krona is worth a sixth."""
+    rows = (Row({"a": 4, "b": 6}, None, 7), Row({"a": 1}, None, 1))
+    prices = row_prices(the_model(Choice({"a": 4, "b": 6}, {"a": Fraction(2), "b": Fraction(1)}, rows)))
+    assert prices is not None
+    assert prices[0] == pytest.approx(1 / 6)
+    assert len(prices) == 2
+
+
+def test_prices_are_in_the_order_of_the_rows_with_more_than_ten() -> None:
+    dice = random.Random(3)  # noqa: S311
+    ids = [f"i{number}" for number in range(15)]
+    rows = tuple(Row({id_: 1}, None, 1 if dice.random() < 0.9 else 0) for id_ in ids)
+    choice = Choice(dict.fromkeys(ids, 1), {id_: Fraction(number) for number, id_ in enumerate(ids, 1)}, rows)
+    prices = row_prices(the_model(choice))
+    assert prices is not None
+    closed = [number for number, row in enumerate(rows) if row.greatest == 0]
+    assert closed
+    assert all(price <= number + 1 + 1e-9 for number, price in enumerate(prices))
+
+
+def test_rows_that_cannot_hold_have_no_prices() -> None:
+    choice = Choice({"a": 4}, {"a": Fraction(1)}, (Row({"a": 1}, 1, None), Row({"a": 4}, None, 3)))
+    assert row_prices(the_model(choice)) is None

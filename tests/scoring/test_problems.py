@@ -1,0 +1,207 @@
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from scoring.areas import AREA_CODES
+from scoring.language import ENGINE_TEXTS
+from scoring.problems import BadInput, Problem, shortened
+
+_H = "id;titel;belopp;primärt område;boende;utbildning;arbetsmarknad;demokrati;brottslighet"
+_ROW = "P01;Läxhjälp;480 000;Utbildning;1;3,5;0;2;0,5"
+
+
+class Faulty(NamedTuple):
+    """A file with one fault, and what must be said of it."""
+
+    kind: str
+    data: bytes
+    row: int | None
+    column: str | None
+    value: str | None
+    swedish: str
+    english: str
+    criteria: tuple[str, ...] = AREA_CODES
+    scale_max: float | None = 5.0
+
+
+def _file(*lines: str) -> bytes:
+    return "\n".join(lines).encode()
+
+
+def _cell(heading: str, text: str) -> bytes:
+    """A valid file of one row, with one cell changed or one column added."""
+    headings, cells = _H.split(";"), _ROW.split(";")
+    if heading in headings:
+        cells[headings.index(heading)] = text
+        return _file(_H, ";".join(cells))
+    return _file(f"{_H};{heading}", f"{_ROW};{text}")
+
+
+_WHOLE = ("hela kronor, till exempel 480 000", "whole kronor, such as 480 000")
+_FROM_1 = ("hela kronor från 1 till 1 000 000 000 000", "whole kronor from 1 to 1,000,000,000,000")
+_FROM_0 = ("hela kronor från 0 till", "whole kronor from 0 to")
+_ONE_WAY = ("bara kan läsas på ett sätt", "read in one way only")
+_IDS = ("förslags-id åtskilda av ;", "proposal ids separated by ;")
+_ONCE = ("varje rubrik står en gång", "each heading once")
+_HIDDEN = ("utan dolda tecken (här finns U+0007)", "without hidden characters (here U+0007)")
+_EMPTY = ("cellen är tom", "the cell is empty")
+_IN_FILE = ("ett id som finns i filen", "an id that is in the file")
+_OTHER = ("ett annat förslags id", "another proposal's id")
+_SCALE = ("poäng från 0 till 5", "points from 0 to 5")
+_HEADED = _file(_H, _ROW).replace(_H.encode(), (_H + ";Not;note").encode()) + b";;"
+
+_FAULTY = [
+    Faulty("not_csv", b"PK\x03\x04xl", None, None, None, "en CSV-fil", "a CSV file"),
+    Faulty("encoding", b"id;titel\n\x81", None, None, "byte 10", "UTF-8 eller Windows-1252", "UTF-8 or Windows-1252"),
+    Faulty("separator", _file("sep=|", _H, _ROW), 1, None, "sep=|", "semikolon, komma eller tabb",
+           "semicolon, comma or tab"),
+    Faulty("quotes", _file(_H, _ROW, '"P02'), 3, None, None, "varje citattecken", "every quotation mark"),
+    Faulty("empty_file", b"", None, None, None, "en rubrikrad och minst ett", "a heading row and at least one"),
+    Faulty("no_proposals", _file(_H, ";;;;;;;;"), None, None, None, "minst ett förslag", "at least one proposal"),
+    Faulty("missing_column", _file(_H[3:], _ROW[4:]), 1, "id", None, "kolumn med rubriken id", "column headed id"),
+    Faulty("missing_column", _file(_H.replace("belopp", "pris"), _ROW), 1, "belopp", None,
+           "belopp / föreslaget belopp / cost", "belopp / föreslaget belopp / cost"),
+    Faulty("missing_column", _cell("Nytta", "3"), 1, "effekt", None, "effekt", "effekt", ("nytta", "effekt"), None),
+    Faulty("blank_heading", _file(_H + ";", _ROW + ";x"), 1, "10", "", "en rubrik över en kolumn", "a heading above"),
+    Faulty("heading_twice", _HEADED, 1, "Not", "Not", *_ONCE),
+    Faulty("heading_twice", _HEADED, 1, "note", "note", *_ONCE),
+    Faulty("heading_twice", _file(_H + ";Dnr;DNR", _ROW + ";1;2"), 1, "DNR", "DNR", *_ONCE),
+    Faulty("row_length", _file(_H, _ROW[:-4]), 2, None, _ROW[:-4].replace(";", " | "), "9 celler", "9 cells"),
+    Faulty("row_length", _file(_H, _ROW + ";x"), 2, None, _ROW.replace(";", " | ") + " | x", "har 10", "has 10"),
+    Faulty("hidden_character", _cell("titel", "Läx\ahjälp"), 2, "titel", "Läx\ahjälp", *_HIDDEN),
+    Faulty("hidden_character", _cell("titel", "Läxhjälp\x1f"), 2, "titel", "Läxhjälp\x1f", "U+001F", "U+001F"),
+    Faulty("hidden_character", _cell("belopp", "\v480 000"), 2, "belopp", "\v480 000", "U+000B", "U+000B"),
+    Faulty("hidden_character", _cell("plats", '"Hela\nstaden"'), 2, "plats", "Hela\nstaden", "U+000A", "U+000A"),
+    Faulty("hidden_character", _cell("D\anr", "1"), 1, "D\anr", "D\anr", *_HIDDEN),
+    Faulty("hidden_character", _cell("Dnr\x1c", "1"), 1, "Dnr", "Dnr\x1c", "U+001C", "U+001C"),
+    Faulty("blank", _cell("id", " "), 2, "id", "", *_EMPTY),
+    Faulty("blank", _cell("titel", ""), 2, "titel", "", *_EMPTY),
+    Faulty("blank", _cell("belopp", ""), 2, "belopp", "", *_EMPTY),
+    Faulty("blank", _cell("primärt område", ""), 2, "primärt område", "", *_EMPTY),
+    Faulty("kronor", _cell("belopp", "480 tkr"), 2, "belopp", "480 tkr", *_WHOLE),
+    Faulty("kronor", _cell("sökt belopp", "0,5"), 2, "sökt belopp", "0,5", *_WHOLE),
+    Faulty("kronor", _cell("belopp_2023", "x"), 2, "belopp_2023", "x", *_WHOLE),
+    Faulty("kronor_range", _cell("belopp", "0"), 2, "belopp", "0", *_FROM_1),
+    Faulty("kronor_range", _cell("minsta belopp", "0 kr"), 2, "minsta belopp", "0 kr", *_FROM_1),
+    Faulty("kronor_range", _cell("cost_2023", "-1"), 2, "cost_2023", "-1", *_FROM_0),
+    Faulty("minimum", _cell("minsta belopp", "480 001 kr"), 2, "minsta belopp", "480 001 kr",
+           "högst förslagets belopp, 480000 kr", "at most the proposal's cost, SEK 480000"),
+    Faulty("score", _cell("boende", "bra"), 2, "boende", "bra", "poäng som ett tal", "points as a number"),
+    Faulty("score_range", _cell("boende", "5,5"), 2, "boende", "5,5", *_SCALE),
+    Faulty("score_range", _cell("boende", "\u22121"), 2, "boende", "\u22121", *_SCALE),
+    Faulty("score_range_open", _cell("nytta", "-1"), 2, "nytta", "-1", "poäng från 0 till 1 000 000 000 000",
+           "points from 0 to 1,000,000,000,000", ("nytta",), None),
+    Faulty("score_digits", _cell("boende", "3,14159265358979323846"), 2, "boende", "3,14159265358979323846",
+           "högst 15 siffror", "at most 15 digits"),
+    Faulty("ambiguous", _cell("belopp", "1,234"), 2, "belopp", "1,234", *_ONE_WAY),
+    Faulty("ambiguous", _cell("boende", "1.234"), 2, "boende", "1.234", *_ONE_WAY),
+    Faulty("rank", _cell("nämndens prioritering", "0"), 2, "nämndens prioritering", "0", "ett helt tal från 1",
+           "a whole number from 1"),
+    Faulty("area", _cell("primärt område", "Skola"), 2, "primärt område", "Skola", "ett av områdena Boende",
+           "one of the areas housing"),
+    Faulty("status", _cell("status", "klar"), 2, "status", "klar", "ny eller pågående", "new or ongoing"),
+    Faulty("basis", _cell("poänggrund", "gissad"), 2, "poänggrund", "gissad", "bedömd, härledd eller påhittad",
+           "assessed, derived or made_up"),
+    Faulty("requires", _cell("kräver", "P02|"), 2, "kräver", "P02|", *_IDS),
+    Faulty("id_twice", _file(_H, _ROW, "", _ROW), 4, "id", "P01", "står redan på rad 2", "already stands in row 2"),
+    Faulty("requires_unknown", _cell("kräver", "P99"), 2, "kräver", "P99", *_IN_FILE),
+    Faulty("requires_unknown", _file(_H + ";kräver", _ROW + ';"P02;P02|P99"', "P02" + _ROW[3:] + ";"), 2, "kräver",
+           "P99", *_IN_FILE),
+    Faulty("requires_itself", _cell("requires", "P01"), 2, "requires", "P01", *_OTHER),
+]  # fmt: skip
+_EACH = pytest.mark.parametrize("faulty", _FAULTY, ids=[f"{n}-{faulty.kind}" for n, faulty in enumerate(_FAULTY)])
+
+
+def _found(faulty: Faulty, refused: Callable[..., tuple[Problem, ...]]) -> Problem:
+    problems = refused(faulty.data, criteria=faulty.criteria, scale_max=faulty.scale_max)
+    assert {problem.kind for problem in problems} == {faulty.kind}
+    (problem,) = (p for p in problems if faulty.kind != "heading_twice" or p.column == faulty.column)
+    return problem
+
+
+@_EACH
+def test_a_fault_is_reported_alone_and_at_its_place(
+    faulty: Faulty, refused: Callable[..., tuple[Problem, ...]]
+) -> None:
+    problem = _found(faulty, refused)
+    assert (problem.file, problem.row, problem.column) == ("förslag.csv", faulty.row, faulty.column)
+    assert problem.value == faulty.value
+
+
+@_EACH
+def test_a_fault_is_told_in_both_languages(faulty: Faulty, refused: Callable[..., tuple[Problem, ...]]) -> None:
+    problem = _found(faulty, refused)
+    assert faulty.swedish in problem.expected("sv")
+    assert faulty.english in problem.expected("en")
+    for language, row, column in (("sv", "rad", "kolumn ”{}”"), ("en", "row", "column “{}”")):
+        said = problem.sentence(language)  # type: ignore[arg-type]
+        assert said.startswith("förslag.csv")
+        assert said.endswith(problem.expected(language))  # type: ignore[arg-type]
+        assert faulty.row is None or f", {row} {faulty.row}" in said
+        assert faulty.column is None or column.format(faulty.column) in said
+        assert faulty.value is None or shortened(faulty.value) in said
+
+
+def test_every_kind_of_problem_that_has_a_text_is_found_in_some_file() -> None:
+    kinds = {key.removeprefix("problem.") for key in ENGINE_TEXTS.texts["sv"] if key.startswith("problem.")}
+    of_files = {kind for kind in kinds if not kind.startswith(("scenario.", "later."))} - {"unreadable_file"}
+    assert {faulty.kind for faulty in _FAULTY} == of_files
+
+
+def test_all_problems_of_a_file_are_told_together_in_the_order_of_the_rows(
+    refused: Callable[..., tuple[Problem, ...]],
+) -> None:
+    rows = ["P01;;x;Skola;9;;;;", _ROW.replace("P01", "P02"), "P02;b;1;Boende;;;;;1,234", "P03;c", ";d;0;Boende;a;;;;"]
+    problems = refused(_file(_H + ";", rows[0] + ";x", *(row + ";" for row in rows[1:3]), *rows[3:4], rows[4] + ";"))
+    assert [(p.row, p.kind) for p in problems] == [
+        (1, "blank_heading"),
+        (2, "blank"), (2, "kronor"), (2, "area"), (2, "score_range"),
+        (4, "ambiguous"), (4, "id_twice"),
+        (5, "row_length"),
+        (6, "blank"), (6, "kronor_range"), (6, "score"),
+    ]  # fmt: skip
+
+
+def test_a_missing_column_and_no_proposals_are_told_together(refused: Callable[..., tuple[Problem, ...]]) -> None:
+    assert [p.kind for p in refused("id;titel;belopp\n")] == ["no_proposals"] + ["missing_column"] * 6
+
+
+def test_an_id_that_stands_three_times_is_always_traced_to_the_first(
+    refused: Callable[..., tuple[Problem, ...]],
+) -> None:
+    assert [(p.row, p.details) for p in refused(_file(_H, _ROW, _ROW, _ROW))] == [(3, {"row": "2"}), (4, {"row": "2"})]
+
+
+def test_a_sentence_names_file_row_column_value_and_expected() -> None:
+    problem = Problem("f.csv", "id_twice", 3, "id", "P01", {"row": "2"})
+    assert problem.sentence("sv") == (
+        "f.csv, rad 3, kolumn ”id”: hittade ”P01”, väntade ett id som inget annat förslag har; det står redan på rad 2"
+    )
+    assert problem.sentence("en") == (
+        "f.csv, row 3, column “id”: found “P01”, expected an id that no other proposal has; it already stands in row 2"
+    )
+
+
+def test_a_sentence_says_nothing_of_a_place_or_value_that_there_is_not() -> None:
+    assert Problem("f.csv", "no_proposals").sentence("en") == (
+        "f.csv: expected at least one proposal below the headings"
+    )
+
+
+def test_bad_input_carries_every_problem_and_says_them_in_swedish() -> None:
+    problems = [Problem("f.csv", "blank", row, "id", "") for row in (2, 3)]
+    error = BadInput(iter(problems))
+    assert error.problems == tuple(problems)
+    assert str(error).splitlines() == [problem.sentence("sv") for problem in problems]
+
+
+def test_a_value_is_shown_on_one_line_with_hidden_characters_spelled_out() -> None:
+    assert shortened("a\nb\u202ec\x00") == "a<U+000A>b<U+202E>c<U+0000>"
+    assert shortened("Åäö”é") == "Åäö”é"
+
+
+def test_a_long_value_is_cut() -> None:
+    assert shortened("x" * 80) == "x" * 80
+    assert shortened("x" * 81) == "x" * 79 + "…"
+    assert len(shortened("\n" * 500, most=20)) == 20
