@@ -13,7 +13,7 @@ from optimiser.rules import rules_of
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from optimiser.sentences import rule_sentence
 from scoring.areas import AREA_CODES
-from scoring.numbers import UnreadableNumber, parse_budget
+from scoring.numbers import UnreadableNumber, format_kronor, parse_budget
 from scoring.weights import weight_shares
 
 TRY_BUDGET = 10_000_000
@@ -32,7 +32,9 @@ def show() -> None:
 
 
 def seed_from_scenario() -> None:
-    """Put the scenario's values into controls that have none yet."""
+    """Put the scenario's values into controls that have none yet; none of them then holds what cannot be used."""
+    if not state.has_widget("budget"):
+        state.work().budget_unreadable = state.work().weights_all_zero = False
     for key, value in _widget_values(state.work().scenario).items():
         state.seed(key, value)
 
@@ -40,7 +42,6 @@ def seed_from_scenario() -> None:
 def set_scenario(scenario: Scenario) -> None:
     """Take another scenario, which every control then shows; in callbacks only."""
     state.work().scenario = scenario
-    state.work().budget_unreadable = state.work().weights_all_zero = False
     draw_anew()
 
 
@@ -59,7 +60,7 @@ def draw_anew() -> None:
 
 def _widget_values(scenario: Scenario) -> dict[str, object]:
     values: dict[str, object] = {
-        "budget": wording.kronor(scenario.budget),
+        "budget": _budget_text(scenario.budget),
         "counting": scenario.benefit,
         "fund": list(scenario.fund),
         "exclude": list(scenario.exclude),
@@ -83,7 +84,12 @@ def _budget_changed() -> None:
         return
     now.budget_unreadable = False
     now.scenario = replace(now.scenario, budget=budget)
-    state.set_widget("budget", wording.kronor(budget))
+    state.set_widget("budget", _budget_text(budget))
+
+
+def _budget_text(budget: int) -> str:
+    """As Swedes write it in both languages, for that is what the control reads."""
+    return format_kronor(budget, "sv")
 
 
 def try_budget() -> None:
@@ -96,14 +102,17 @@ def _weights(scenario: Scenario) -> None:
     for criterion in scenario.criteria:
         percent = wording.percent(shares[criterion])
         label = say("controls.weight", name=markdown_safe(criterion_name(criterion)), percent=percent)
-        st.slider(label, 0, 100, key=f"weight_{criterion}", on_change=_weight_changed, args=(criterion,))
+        st.slider(label, 0, 100, key=f"weight_{criterion}", on_change=_weights_changed)
     if state.work().weights_all_zero:
         st.error(say("controls.weights_zero"))
 
 
-def _weight_changed(criterion: str) -> None:
+def _weights_changed() -> None:
+    """All sliders as they stand, for a weight that was refused still stands in its own; decimals not moved are kept."""
     now = state.work()
-    weights = now.scenario.weights | {criterion: float(state.widget(f"weight_{criterion}"))}
+    moved = {criterion: float(state.widget(f"weight_{criterion}")) for criterion in now.scenario.criteria}
+    kept = {criterion: old for criterion, old in now.scenario.weights.items() if round(old) == moved[criterion]}
+    weights = moved | kept
     now.weights_all_zero = not any(weights.values())
     if not now.weights_all_zero:
         now.scenario = replace(now.scenario, weights=weights)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from app import controls, state, wording
-from app.html import escaped
+from app.html import escaped, markdown_safe
 from app.texts import language, say
 from app.theme import STYLE
 from optimiser.solver import SolverFailure
@@ -65,7 +65,7 @@ def answering_errors() -> Iterator[None]:
         yield
     except BadInput as error:
         for problem in error.problems:
-            st.error(problem.sentence(language()))
+            st.error(markdown_safe(problem.sentence(language())))
     except SolverFailure:
         _LOG.exception("the solver's answer was refused")
         st.error(say("error.solver"))

@@ -63,6 +63,11 @@ def widget(key: str) -> Any:
     return st.session_state[key]
 
 
+def has_widget(key: str) -> bool:
+    """True where a widget with this key has been drawn, or given a value, on the present page."""
+    return key in st.session_state
+
+
 def set_widget(key: str, value: Any) -> None:
     """Put a value into a widget; only before it is drawn, so in callbacks."""
     st.session_state[key] = value

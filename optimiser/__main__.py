@@ -14,6 +14,7 @@ from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
 from optimiser.sentences import rule_sentence
 from optimiser.solve import solve
+from optimiser.solver import SolverFailure
 from optimiser.table import portfolio_csv
 from scoring.intake import read_proposals
 from scoring.problems import BadInput, Problem
@@ -21,6 +22,7 @@ from scoring.proposal import Proposal
 
 EXIT_CODES = {"optimal": 0, "infeasible": 3, "feasible": 4, "unknown": 4}
 EXIT_BAD_INPUT = 2
+EXIT_NO_ANSWER = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem.sentence("sv"), file=sys.stderr)
         return EXIT_BAD_INPUT
+    except SolverFailure as error:
+        print(error, file=sys.stderr)
+        return EXIT_NO_ANSWER
     return EXIT_CODES[portfolio.status]
 
 

@@ -4,13 +4,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
+from functools import partial
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from optimiser.columns import limited_column
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
-from scoring.columns import comparable
+from scoring.areas import AREA_CODES
+from scoring.columns import column_for, comparable
 from scoring.language import ENGINE_TEXTS
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
@@ -97,7 +99,8 @@ def _field_kind(place: Sequence[object]) -> str:
 def _inner_problems(scenario: Scenario, file: str) -> Iterator[Problem]:
     """What does not fit within the scenario itself."""
     criteria = set(scenario.criteria)
-    if not criteria or len(criteria) < len(scenario.criteria):
+    taken = {column.kind for column in map(partial(column_for, criteria=()), criteria - set(AREA_CODES))}
+    if not criteria or len(criteria) < len(scenario.criteria) or taken - {"unknown"}:
         yield Problem(file, "scenario.criteria", column="criteria", value=", ".join(scenario.criteria))
     for criterion in sorted(set(scenario.weights) - criteria):
         yield Problem(

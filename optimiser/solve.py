@@ -17,6 +17,8 @@ from optimiser.ties import settle
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 
+_GREATEST_SUM = 5 * 10**9
+
 
 def solve(scenario: Scenario, proposals: Sequence[Proposal], time_limit: float | None = None) -> Portfolio:
     """The portfolio worth most points within the budget and the rules.
@@ -28,6 +30,7 @@ def solve(scenario: Scenario, proposals: Sequence[Proposal], time_limit: float |
         raise BadInput(Problem(scenario.name or "scenario", f"later.{name}", column=name) for name in later)
     start, clock = time.perf_counter(), Clock(time_limit)
     choice = choice_of(scenario, proposals)
+    _check_size(choice)
     answer = _best(choice, clock)
     unassessed = tuple(sorted(proposal.id for proposal in proposals if not proposal.assessed))
     found = Portfolio(answer.status, {}, None, _bound(choice, answer), unassessed, seconds=time.perf_counter() - start)
@@ -40,6 +43,14 @@ def solve(scenario: Scenario, proposals: Sequence[Proposal], time_limit: float |
     if answer.status == "feasible":
         return _showing(found, choice, answer.funded)
     return _proven(found, choice, answer, rules, clock)
+
+
+def _check_size(choice: Choice) -> None:
+    """Refuse amounts so great that the solver's arithmetic could lose a krona (measured from tens of billions on)."""
+    unit = math.gcd(*choice.costs.values()) or 1
+    total = sum(choice.costs.values())
+    if total // unit > _GREATEST_SUM:
+        raise BadInput([Problem("", "too_large", value=f"{total} kr")])
 
 
 def _best(choice: Choice, clock: Clock) -> Answer:

@@ -9,6 +9,7 @@ and a copied row still says what it rests on (docs/decisions/003-export.md).
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from optimiser.portfolio import Portfolio
@@ -74,9 +75,14 @@ def _written(cell: Cell) -> str:
 
 
 def decimal_comma(number: float | Fraction) -> str:
-    """`3,2`: a score in full, a computed benefit with at most ten decimals."""
-    text = f"{float(number):.10f}".rstrip("0").rstrip(".") if isinstance(number, Fraction) else repr(number)
-    return text.removesuffix(".0").replace(".", ",")
+    """`3,2`: a score in full, a computed benefit with at most ten decimals, never exactly three (`1,2340`).
+
+    Three decimals could be thousands, and the reader refuses what could mean two things.
+    """
+    places = f"{float(number):.10f}" if isinstance(number, Fraction) else f"{Decimal(repr(number)):f}"
+    whole, _, decimals = places.partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole},{decimals}{'0' * (len(decimals) == len('000'))}" if decimals else whole
 
 
 def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, conditions: str) -> dict[str, Cell]:

@@ -44,11 +44,18 @@ def _decoded(data: bytes, file: str) -> str:
         raise BadInput([Problem(file, "not_csv")])
     try:
         return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if data.decode("utf-8", errors="ignore").isascii() and (text := _windows_1252(data)) is not None:
+            return text
+        # Some letters are UTF-8 and some are not: reading either way would garble the others.
+        raise BadInput([Problem(file, "encoding", value=f"byte {error.start + 1}")]) from error
+
+
+def _windows_1252(data: bytes) -> str | None:
+    try:
+        return data.decode("cp1252")
     except UnicodeDecodeError:
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError as error:
-            raise BadInput([Problem(file, "encoding", value=f"byte {error.start + 1}")]) from error
+        return None
 
 
 def _without_separator_line(text: str, file: str) -> tuple[str, str | None]:

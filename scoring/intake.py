@@ -72,35 +72,46 @@ def read_proposals(
 
 def _layout(row: Row, file: str, criteria: Sequence[str], scale_max: float | None) -> Layout:
     headings = tuple(cell.strip() for cell in row.cells)
+    if any(column_for(heading, criteria).kind == "result" for heading in headings):
+        headings = tuple(unguarded(heading) for heading in headings)
     return Layout(file, headings, tuple(column_for(heading, criteria) for heading in headings), scale_max)
 
 
 def _heading_problems(heading: Row, layout: Layout, rows: Sequence[Row], criteria: Sequence[str]) -> list[Problem]:
-    problems = []
-    present = {column.name for column in layout.columns}
-    for column in known_columns(criteria):
-        if column.required and column.name not in present:
-            names = " / ".join(dict.fromkeys((column.swedish, *column.also, column.name)))
-            problems.append(
-                Problem(layout.file, "missing_column", heading.number, column.swedish, None, {"names": names})
-            )
     twice = Counter(comparable(column.name) for column in layout.columns)
+    problems = _missing_columns(heading, layout, criteria)
     for position, (text, column) in enumerate(zip(layout.headings, layout.columns, strict=True)):
         if not text:
-            if any(row.cells[position].strip() for row in rows if position < len(row.cells)):
-                problems.append(Problem(layout.file, "blank_heading", heading.number, str(position + 1), ""))
-            continue
-        if twice[comparable(column.name)] > 1:
+            problems += _blank_heading(position, heading, layout, rows)
+        elif twice[comparable(column.name)] > 1:
             problems.append(Problem(layout.file, "heading_twice", heading.number, text, text))
-        problems += _character_problems(
-            heading.cells[position], layout.file, heading.number, text, breaks_allowed=False
-        )
+        problems += _character_problems(heading.cells[position], layout.file, heading.number, text)
     return problems
 
 
-def _character_problems(text: str, file: str, row: int, column: str, breaks_allowed: bool) -> list[Problem]:
+def _missing_columns(heading: Row, layout: Layout, criteria: Sequence[str]) -> list[Problem]:
+    present = {column.name for column in layout.columns}
+    return [
+        Problem(layout.file, "missing_column", heading.number, column.swedish, None, {"names": _all_names(column)})
+        for column in known_columns(criteria)
+        if column.required and column.name not in present
+    ]
+
+
+def _all_names(column: Column) -> str:
+    return " / ".join(dict.fromkeys((column.swedish, *column.also, column.name)))
+
+
+def _blank_heading(position: int, heading: Row, layout: Layout, rows: Sequence[Row]) -> list[Problem]:
+    """A column without a heading is a fault only where it holds something; spreadsheets leave empty ones behind."""
+    if any(row.cells[position].strip() for row in rows if position < len(row.cells)):
+        return [Problem(layout.file, "blank_heading", heading.number, str(position + 1), "")]
+    return []
+
+
+def _character_problems(text: str, file: str, row: int, column: str) -> list[Problem]:
     try:
-        check_characters(text, breaks_allowed)
+        check_characters(text, breaks_allowed=False)
     except CellFault as fault:
         return [Problem(file, fault.kind, row, column, text, fault.details)]
     return []
@@ -111,6 +122,7 @@ def _row_values(row: Row, layout: Layout) -> tuple[dict[str, Any], list[Problem]
     values: dict[str, Any] = {"row": row.number, "scores": {}, "extra": {}, "pool_costs": {}, "texts": {}}
     if len(row.cells) != len(layout.headings):
         details = {"expected": str(len(layout.headings)), "found": str(len(row.cells))}
+        values["id"] = _id_of(row, layout)  # so that other rows' requirements on it are not called unknown
         return values, [Problem(layout.file, "row_length", row.number, None, " | ".join(row.cells), details)]
     problems = []
     for text, heading, column in zip(row.cells, layout.headings, layout.columns, strict=True):
@@ -119,6 +131,11 @@ def _row_values(row: Row, layout: Layout) -> tuple[dict[str, Any], list[Problem]
         except CellFault as fault:
             problems.append(Problem(layout.file, fault.kind, row.number, heading, text.strip(" "), fault.details))
     return values, problems + _minimum_problems(values, row, layout)
+
+
+def _id_of(row: Row, layout: Layout) -> str:
+    place = next((place for place, column in enumerate(layout.columns) if column.name == "id"), len(row.cells))
+    return row.cells[place].strip() if place < len(row.cells) else ""
 
 
 def _cell_value(text: str, column: Column, layout: Layout) -> Any:

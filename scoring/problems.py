@@ -11,6 +11,7 @@ class Problem:
     """One fault at one place.
 
     kind: the key of its text under `problem.` in the locale files; details fill that text in.
+    file: blank where the fault is in no single file.
     row: as a spreadsheet numbers it, the heading row is 1; None where no single row is at fault.
     column: the heading as the file writes it; value: what was found, None where nothing was.
     """
@@ -28,14 +29,14 @@ class Problem:
 
     def sentence(self, language: Language) -> str:
         """File, row, column, value and what was expected, on one line."""
-        places = [self.file]
+        places = [self.file] if self.file else []
         if self.row is not None:
             places.append(ENGINE_TEXTS.say("place.row", language, row=self.row))
         if self.column:
             places.append(ENGINE_TEXTS.say("place.column", language, column=self.column))
         found = "" if self.value is None else ENGINE_TEXTS.say("place.found", language, value=shortened(self.value))
         expected = ENGINE_TEXTS.say("place.expected", language, expected=self.expected(language))
-        return f"{', '.join(places)}: {found}{expected}"
+        return f"{', '.join(places)}: {found}{expected}" if places else f"{found}{expected}"
 
 
 class BadInput(Exception):

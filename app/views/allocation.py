@@ -8,7 +8,7 @@ import streamlit as st
 from app import charts, compute, controls, pages, state, wording
 from app.decision_list import decision_table
 from app.exports import csv_export, scenario_export
-from app.html import escaped
+from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.state import Result
 from app.texts import language, say
@@ -22,7 +22,7 @@ def show() -> None:
     """The whole page in one fragment: a moved slider runs this and nothing else."""
     controls.seed_from_scenario()
     left, right = st.columns([0.27, 0.73], gap="medium")
-    with left, st.container(key="controls"):
+    with left, st.container(key="controls"), pages.answering_errors():
         controls.show()
     with right, pages.answering_errors():
         _result()
@@ -50,7 +50,7 @@ def _answer(result: Result) -> None:
     if len(result.portfolio.amounts) == len(now.proposals) and result.scenario.budget > controls.TRY_BUDGET:
         st.button(say("result.try"), on_click=controls.try_budget, type="primary")
     _pictures(result)
-    st.markdown(wording.counting_matters(result))
+    st.markdown(markdown_safe(wording.counting_matters(result)))
     _downloads(result)
 
 
@@ -91,7 +91,7 @@ def _no_answer(result: Result) -> None:
         st.error(say("result.unknown"))
         return
     sentences = [rule_sentence(rule, state.work().proposals, language()) for rule in result.portfolio.conflict]
-    st.error(say("result.infeasible", rules="; ".join(sentences)))
+    st.error(say("result.infeasible", rules=markdown_safe("; ".join(sentences))))
 
 
 def _downloads(result: Result) -> None:

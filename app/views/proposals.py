@@ -4,6 +4,7 @@ import streamlit as st
 
 from app import controls, pages, state
 from app.exports.template import template_csv
+from app.html import markdown_safe
 from app.html import show as show_html
 from app.proposal_tables import all_columns_table, problem_table, proposal_table
 from app.samples import SAMPLES, Case, read_sample
@@ -70,14 +71,14 @@ def _uploaded() -> None:
 def _problems() -> None:
     problems = state.work().problems
     if problems:
-        st.error(say("proposals.refused", file=problems[0].file.replace("_", "\\_"), number=len(problems)))
+        st.error(say("proposals.refused", file=markdown_safe(problems[0].file), number=len(problems)))
         show_html(problem_table(problems))
 
 
 def _proposals() -> None:
     now = state.work()
     if not now.case.sample:
-        st.info(say("proposals.opened", file=now.case.file.replace("_", "\\_"), number=len(now.proposals)))
+        st.info(say("proposals.opened", file=markdown_safe(now.case.file), number=len(now.proposals)))
     show_html(proposal_table(now.proposals))
     with st.expander(say("proposals.all_columns")):
         show_html(all_columns_table(now.proposals))

@@ -1,7 +1,9 @@
 """The engine's answer against every portfolio there is, reckoned in conftest straight from formats.md."""
 
 import math
+import random
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 from optimiser.scenario import BOUND_NAMES
 from optimiser.scenario_file import check_against
 from optimiser.solve import solve
+from scoring.problems import BadInput
 
 BLOCKS, A_BLOCK = 40, 25
 MakeCase = Callable[..., tuple[Any, Any]]
@@ -94,3 +97,42 @@ def test_more_budget_is_never_worth_less_without_shares(seed: int, make_case: Ma
         for budget in (scenario.budget, scenario.budget + 1, scenario.budget + 300_000)
     ]
     assert values == sorted(values)
+
+
+def enlarged(seed: int, times: int, make_case: MakeCase) -> tuple[Any, Any]:
+    """The same case with costs so many times as great, odd to the krona; budget at a subset's sum or 1 kr below."""
+    scenario, proposals = make_case(seed)
+    dice = random.Random(seed)  # noqa: S311
+    dear = tuple(replace(one, cost=one.cost * times + dice.randint(0, times)) for one in proposals)
+    budget = max(0, sum(one.cost for one in dear if dice.random() < 0.5) - dice.choice([0, 1, 1]))
+    limits = tuple(limit for limit in scenario.limits if limit.min_amount is None and limit.max_amount is None)
+    return replace(scenario, budget=budget, limits=limits), dear
+
+
+def agrees(scenario: Any, proposals: Any, reckon: Callable[..., Any]) -> bool:
+    portfolio, wanted = solve(scenario, proposals), expected(reckon(scenario, proposals))
+    if wanted is None:
+        return portfolio.status == "infeasible"
+    return (portfolio.status, portfolio.value, list(portfolio.amounts), portfolio.tied) == ("optimal", *wanted)
+
+
+@pytest.mark.parametrize("block", range(10))
+def test_hundreds_of_millions_are_right_to_the_krona(block: int, make_case: MakeCase, reckon: Any) -> None:
+    for seed in range(40000 + block * 20, 40020 + block * 20):
+        assert agrees(*enlarged(seed, 1000, make_case), reckon), seed
+
+
+def test_tens_of_billions_to_the_krona_are_refused_rather_than_lost(make_case: MakeCase) -> None:
+    for seed in (40401, 40433, 40780, 40847):
+        with pytest.raises(BadInput) as refused:
+            solve(*enlarged(seed, 100_000, make_case))
+        assert [problem.kind for problem in refused.value.problems] == ["too_large"]
+        assert "5 miljarder" in refused.value.problems[0].sentence("sv")
+
+
+def test_tens_of_billions_in_whole_thousands_are_right(make_case: MakeCase, reckon: Any) -> None:
+    for seed in range(40400, 40410):
+        scenario, proposals = make_case(seed)
+        limits = tuple(limit for limit in scenario.limits if limit.min_amount is None and limit.max_amount is None)
+        dear = tuple(replace(one, cost=one.cost * 100_000) for one in proposals)
+        assert agrees(replace(scenario, budget=scenario.budget * 100_000, limits=limits), dear, reckon), seed

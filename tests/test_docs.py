@@ -1,0 +1,43 @@
+"""What the documents say, held against the code."""
+
+from pathlib import Path
+
+import pytest
+
+from optimiser.scenario import Scenario
+from optimiser.solve import solve
+from scoring.areas import AREA_CODES
+from scoring.proposal import Proposal
+from scoring.scores import Counting
+
+ROOT = Path(__file__).parents[1]
+
+
+def proposal(id_: str, cost: int, housing: float, education: float) -> Proposal:
+    scores: dict[str, float | None] = dict.fromkeys(AREA_CODES, 0.0)
+    return Proposal(id_, id_, cost, "housing", scores | {"housing": housing, "education": education})
+
+
+@pytest.mark.parametrize(("counting", "value"), [("per_proposal", 4.25), ("per_krona", 2.30)])
+def test_the_example_by_hand_in_the_method_is_what_the_engine_gives(counting: Counting, value: float) -> None:
+    proposals = (proposal("A", 600_000, 4, 0), proposal("B", 500_000, 2, 4), proposal("C", 400_000, 1, 2))
+    weights = dict.fromkeys(AREA_CODES, 0.0) | {"housing": 30.0, "education": 10.0}
+    portfolio = solve(Scenario(weights, 1_000_000, benefit=counting), proposals)
+    assert (sorted(portfolio.amounts), float(portfolio.value or 0)) == (["A", "C"], value)
+
+
+def test_the_readme_has_one_start_command_and_one_test_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in ("start", "test"):
+        block = readme.partition(f"<!-- {name}-command -->")[2].partition(f"<!-- /{name}-command -->")[0]
+        assert [line for line in block.splitlines() if line and not line.startswith("```")].__len__() == 1
+
+
+def test_every_dependency_has_its_reason() -> None:
+    reasons = (ROOT / "docs/decisions/001-dependencies.md").read_text(encoding="utf-8")
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    named = [
+        line.strip().strip('",').split(">=")[0] for line in settings.splitlines() if ">=" in line and '    "' in line
+    ]
+    assert len(named) > 10
+    assert [name for name in named if name not in reasons] == []
