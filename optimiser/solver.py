@@ -81,7 +81,10 @@ def row_prices(model: Model) -> tuple[float, ...] | None:
 
 
 def _highs(**options: Any) -> Any:
-    return pulp.HiGHS(msg=False, threads=_THREADS, primal_feasibility_tolerance=_TOLERANCE, **options)
+    """HiGHS with the options that every run has; restarting the search was measured to cost more than it gives."""
+    return pulp.HiGHS(
+        msg=False, threads=_THREADS, primal_feasibility_tolerance=_TOLERANCE, mip_allow_restart=False, **options
+    )
 
 
 def _answer(model: Model) -> Answer:

@@ -33,20 +33,29 @@ def _settle_rest(
 ) -> tuple[Sequence[str], bool | None]:
     if not rest.costs:
         return funded, False
-    model = _equally_good(rest, rest.value(funded), tolerance)
+    value = rest.value(funded)
+    other = _another(rest, funded, value, tolerance, clock)
+    if other.funded is None:
+        return funded, False if other.status == "infeasible" else None
+    cheapest = _cheapest(rest, value, tolerance, clock)
+    if cheapest is None:
+        return min((funded, other.funded), key=rest.cost), True
+    return _first_in_order(rest, cheapest, value, tolerance, clock), True
+
+
+def _another(rest: Choice, funded: Sequence[str], value: Fraction, tolerance: Fraction, clock: Clock) -> Answer:
+    """Any equally good portfolio but this one; asked first, for mostly there is none."""
+    model = _equally_good(rest, value, tolerance)
     another_portfolio(model, funded)
+    return run(model, clock, _MOST_NODES)
+
+
+def _cheapest(rest: Choice, value: Fraction, tolerance: Fraction, clock: Clock) -> tuple[str, ...] | None:
+    """The equally good portfolio that costs least; None where that was not settled."""
+    model = _equally_good(rest, value, tolerance)
     minimise_cost(model, rest)
     answer = run(model, clock, _MOST_NODES)
-    if answer.status != "optimal" or answer.funded is None:
-        return funded, _tied(answer)
-    cheapest = min((funded, answer.funded), key=rest.cost)
-    return _first_in_order(rest, cheapest, rest.value(funded), tolerance, clock), True
-
-
-def _tied(answer: Answer) -> bool | None:
-    if answer.status == "infeasible":
-        return False
-    return True if answer.funded is not None else None
+    return answer.funded if answer.status == "optimal" else None
 
 
 def _equally_good(choice: Choice, value: Fraction, tolerance: Fraction) -> Model:

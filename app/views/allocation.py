@@ -91,7 +91,8 @@ def _no_answer(result: Result) -> None:
         st.error(say("result.unknown"))
         return
     sentences = [rule_sentence(rule, state.work().proposals, language()) for rule in result.portfolio.conflict]
-    st.error(say("result.infeasible", rules=markdown_safe("; ".join(sentences))))
+    kind = "result.infeasible" if len(sentences) > 1 else "result.infeasible_alone"
+    st.error(say(kind, rules=markdown_safe("; ".join(sentences))))
 
 
 def _downloads(result: Result) -> None:

@@ -31,6 +31,7 @@ CHROMIUM_FLAGS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 SECONDS_TO_START = 60
+OUR_OWN = ("<style>", "<script>document.documentElement.lang=")
 GOOD_ROW = {
     "id": "P01", "titel": "Läxhjälp", "belopp": "480 000", "primärt område": "Utbildning", "boende": "1",
     "utbildning": "3,5", "arbetsmarknad": "0", "demokrati": "2", "brottslighet": "0,5",
@@ -93,8 +94,9 @@ class Officer:
 
     @property
     def html(self) -> str:
-        """All HTML on the page, as it is sent to the browser."""
-        return "\n".join(element.value for element in self.test.get("html"))
+        """The HTML made from what is at hand, as it is sent to the browser; not the style sheet and our one script."""
+        parts = [element.value for element in self.test.get("html")]
+        return "\n".join(part for part in parts if not part.startswith(OUR_OWN))
 
     @property
     def words(self) -> str:
@@ -107,7 +109,8 @@ class Officer:
     @property
     def everything(self) -> str:
         """Every text that the page sends to the browser: labels, helps, options, text alternatives, charts."""
-        return "\n".join(text for element in self.test.main for text in _strings(MessageToDict(element.proto)))
+        sent = [MessageToDict(element.proto) for element in self.test.main if element.proto is not None]
+        return "\n".join(text for message in sent for text in _strings(message) if not text.startswith(OUR_OWN))
 
     @property
     def labels(self) -> list[str]:

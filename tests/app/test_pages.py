@@ -1,0 +1,117 @@
+"""What every page has: the notice, the language, and messages in place of tracebacks."""
+
+import re
+import string
+
+import pytest
+
+from app import logs, state
+from app.pages import answering_errors
+from app.texts import SCREEN_TEXTS
+from scoring.problems import BadInput, Problem
+from tests.app.conftest import ROOT, Officer
+
+PAGES = ("allocation", "proposals", "appendix")
+NOTICES = {
+    "sv": "Obs! Poängen är härledda ur stadens indelning och är ingen bedömning.",
+    "en": "Note: The points are derived from the city's own grouping and are no assessment.",
+}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_the_scores_are_derived(officer: Officer, page: str, language: str) -> None:
+    officer.open(page).set("language", language)
+    assert NOTICES[language] in officer.words
+    assert 'role="note"' in officer.html
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_made_up_scores_are_made_up(officer: Officer, page: str) -> None:
+    officer.open("proposals").set("sample", "exempel_60").open(page)
+    assert "Obs! Förslag och poäng är påhittade" in officer.words
+    assert "Note: Proposals and points are made up" in officer.set("language", "en").words
+
+
+def swedish_pieces() -> set[str]:
+    """Pieces of Swedish screen texts that are in no English text and not in the sample's own texts."""
+    english = "\n".join(SCREEN_TEXTS.texts["en"].values())
+    sample = (ROOT / "sample_data/malmo_2022.csv").read_text("utf-8")
+    texts = SCREEN_TEXTS.texts["sv"].values()
+    pieces = {piece.strip(" .:,·%") for text in texts for piece, *_ in string.Formatter().parse(text)}
+    return {piece for piece in pieces if len(piece) > 5 and piece not in english and piece not in sample}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_after_the_switch_no_swedish_text_is_left(officer: Officer, page: str) -> None:
+    pieces = swedish_pieces()
+    officer.press("Prova 10 mnkr").open(page)
+    assert {piece for piece in pieces if piece in officer.everything}
+    officer.set("language", "en")
+    assert {piece for piece in pieces if piece in officer.everything} == set()
+    assert officer.open(page).work.language == "en"
+    assert {piece for piece in pieces if piece in officer.everything} == set()
+
+
+def test_rules_that_cannot_hold_are_told_in_english_too(officer: Officer) -> None:
+    officer.set("language", "en").set("share_housing", (50, 100))
+    assert officer.told("error")[0].startswith("The rules cannot be kept together")
+    assert "Housing: at least 7,500,000 SEK" in officer.told("error")[0]
+    assert {piece for piece in swedish_pieces() if piece in officer.everything} == set()
+
+
+def test_the_page_says_its_language_to_the_browser(officer: Officer) -> None:
+    def script() -> list[str]:
+        found = [re.findall(r"lang='(\w\w)'", element.value) for element in officer.test.get("html")]
+        return [language for languages in found for language in languages]
+
+    assert script() == ["sv"]
+    officer.set("language", "en")
+    assert script() == ["en"]
+
+
+def test_back_in_swedish_everything_is_as_it_was(officer: Officer) -> None:
+    officer.press("Prova 10 mnkr")
+    before = officer.words
+    officer.set("language", "en").set("language", "sv")
+    assert officer.words == before
+
+
+@pytest.mark.usefixtures("work")
+def test_problems_are_told_one_message_each_with_no_markdown_of_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("streamlit.error", told.append)
+    with answering_errors():
+        raise BadInput([Problem("a.csv", "blank", 2, "*titel*", "_"), Problem("a.csv", "blank", 3, "titel", "")])
+    assert len(told) == 2
+    assert r"\*titel\*" in told[0]
+
+
+@pytest.mark.usefixtures("work")
+def test_what_was_not_foreseen_is_logged_and_told_without_its_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[str] = []
+    logged: list[str] = []
+    monkeypatch.setattr("streamlit.error", told.append)
+    monkeypatch.setattr("app.pages._LOG.exception", logged.append)
+    with answering_errors():
+        raise RuntimeError("secret detail")
+    assert logged == ["a page failed"]
+    assert len(told) == 1
+    assert "secret" not in told[0]
+    assert capsys.readouterr().out == ""
+
+
+def test_the_log_is_set_up_once_however_often_the_script_runs() -> None:
+    logs.configure()
+    handlers = list(logs.logging.getLogger("fordela").handlers)
+    logs.configure()
+    assert logs.logging.getLogger("fordela").handlers == handlers
+    assert logs.logging.getLogger("fordela").propagate is False
+
+
+def test_only_the_state_module_uses_the_session_state() -> None:
+    users = {path.name for path in (ROOT / "app").rglob("*.py") if "session_state" in path.read_text("utf-8")}
+    assert users == {"state.py"}
+    assert state.work.__module__ == "app.state"

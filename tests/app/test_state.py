@@ -1,0 +1,54 @@
+"""What a session remembers."""
+
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from app import state
+from app.samples import read_sample
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """A plain dict in place of the session."""
+    session: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", session)
+    return session
+
+
+@pytest.mark.usefixtures("session")
+def test_a_session_begins_with_the_first_sample_in_swedish() -> None:
+    work = state.work()
+    assert work.case == read_sample("malmo_2022")
+    assert (work.scenario, work.language) == (work.case.scenario, "sv")
+    assert work.proposals is work.case.proposals
+
+
+@pytest.mark.usefixtures("session")
+def test_a_session_remembers_its_work() -> None:
+    state.work().language = "en"
+    assert state.work().language == "en"
+
+
+def test_two_sessions_have_nothing_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    state.work().language = "en"
+    monkeypatch.setattr(st, "session_state", {})
+    assert state.work().language == "sv"
+
+
+def test_a_seed_is_only_a_first_value(session: dict[str, Any]) -> None:
+    state.seed("weight", 20)
+    assert state.widget("weight") == 20
+    state.set_widget("weight", 70)
+    state.seed("weight", 20)
+    assert session == {"weight": 70}
+
+
+def test_a_forgotten_widget_takes_its_first_value_again(session: dict[str, Any]) -> None:
+    state.set_widget("weight", 70)
+    assert state.has_widget("weight")
+    state.forget_widgets(["weight", "never drawn"])
+    assert not state.has_widget("weight")
+    assert session == {}

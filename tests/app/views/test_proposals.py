@@ -1,0 +1,132 @@
+"""Förslag: samples, uploads and what is wrong with them."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+
+from tests.app.conftest import Officer
+
+CsvFile = Callable[..., bytes]
+
+
+def problem_rows(officer: Officer) -> list[list[str]]:
+    """Row, column, value and expected of each problem in the table."""
+    table = next((part for part in officer.html.split("\n") if "felen i filen" in part or "<caption>Fel i filen" in part), "")
+    rows = re.findall(r"<tr>(.*?)</tr>", table.partition("<tbody>")[2])
+    return [[unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", row)] for row in rows]
+
+
+def test_the_sample_is_listed_in_the_files_order_with_what_is_unknown_said(officer: Officer) -> None:
+    officer.open("proposals")
+    listed = re.findall(r'<th scope="row">(P\d\d) ', officer.html)
+    assert listed == [f"P{number:02}" for number in range(1, 20)]
+    assert "Utbildning okänt 1 400 000 kr 0 4 0 0 0 härledd okänt okänt" in officer.words
+
+
+def test_the_made_up_sample_can_be_chosen_and_says_that_it_is_made_up(officer: Officer) -> None:
+    officer.open("proposals").set("sample", "exempel_60")
+    assert "Påhittat exempel: 60 förslag · 60 förslag" in officer.words
+    assert "Förslag och poäng är påhittade; detta är ett exempel och inget beslutsunderlag." in officer.words
+    assert "härledda" not in officer.words
+    officer.open("allocation")
+    assert officer.work.scenario.budget == 17_400_000
+    assert " av 60 förslag får medel" in officer.words
+    assert "Sedan förra ändringen" not in officer.words
+
+
+def test_a_good_file_opens_and_keeps_budget_weights_and_way_of_counting(officer: Officer, csv_file: CsvFile) -> None:
+    officer.set("budget", "9 mnkr").set("weight_crime", 70).set("counting", "per_krona").set("fund", ["P19"])
+    officer.set("share_crime", (5, 60)).open("proposals").upload(csv_file({}, {"titel": "Simskola"}))
+    assert officer.told("info") == [
+        "egen.csv: 2 förslag lästes in. Medel och vikter är kvar som du hade dem; "
+        "regler för de förra förslagen är borttagna."
+    ]
+    assert officer.value("sample") is None
+    officer.open("allocation")
+    scenario = officer.work.scenario
+    assert (scenario.budget, scenario.weights["crime"], scenario.benefit) == (9_000_000, 70, "per_krona")
+    assert (scenario.fund, scenario.limits, officer.value("fund")) == ((), (), [])
+    assert (officer.value("weight_crime"), officer.value("counting")) == (70, "per_krona")
+    assert "Alla 2 förslag ryms" in officer.words
+
+
+def test_a_file_with_assessed_scores_carries_no_notice(officer: Officer, csv_file: CsvFile) -> None:
+    assert "Obs!" in officer.words
+    officer.open("proposals").upload(csv_file({}, {}))
+    assert "Obs!" not in officer.words
+
+
+def test_a_bad_file_leaves_the_proposals_and_tells_row_column_value_and_expected(
+    officer: Officer, csv_file: CsvFile
+) -> None:
+    before = officer.open("proposals").work.case
+    officer.upload(csv_file({"belopp": "mycket"}, {"boende": "7", "primärt område": "Rymden"}))
+    assert officer.told("error") == [
+        "egen.csv har 3 fel och lästes inte in. Förslagen nedan är de som fanns förut. "
+        "Rätta i filen och ladda upp den igen."
+    ]
+    assert problem_rows(officer) == [
+        ["2", "belopp", "mycket", "hela kronor, till exempel 480 000"],
+        [
+            "3",
+            "primärt område",
+            "Rymden",
+            "ett av områdena Boende, Utbildning, Arbetsmarknad, Demokrati och civilsamhälle, Brottslighet",
+        ],
+        ["3", "boende", "7", "poäng från 0 till 5"],
+    ]
+    assert officer.work.case is before
+    assert "P19 Mammakraft" in officer.words
+    assert "Alla 19 förslag ryms" in officer.open("allocation").words
+
+
+@pytest.mark.parametrize("data", [b"", b"id;titel\n", b"PK\x03\x04x", b"\xff\xfex", b"a\x81b", b'id;"', b"sep=|\nid"])
+def test_a_file_that_is_no_proposals_file_gets_its_problems_told(officer: Officer, data: bytes) -> None:
+    officer.open("proposals").upload(data)
+    assert problem_rows(officer)
+    assert len(officer.work.proposals) == 19
+
+
+def test_a_missing_column_and_cell_are_said_to_be_missing(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload(csv_file({}).replace(b"boende", b"boendet"))
+    assert [row[:3] for row in problem_rows(officer)] == [["1", "boende", "(saknas)"]]
+
+
+def test_a_good_file_after_a_bad_one_clears_the_problems(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload(csv_file({"belopp": "x"}))
+    assert problem_rows(officer)
+    officer.upload(csv_file({}))
+    assert (problem_rows(officer), officer.told("error")) == ([], [])
+
+
+def test_a_long_list_of_problems_is_cut_and_says_how_many_more(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload(csv_file(*[{"belopp": "x"}] * 203))
+    assert len(problem_rows(officer)) == 200
+    assert "De första 200 felen i filen; 3 till visas när dessa är rättade" in officer.words
+
+
+def test_bad_values_never_become_markup(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload(csv_file({"belopp": "<script>alert(1)</script>"}), "*a*_<b>.csv")
+    assert "<script" not in officer.html
+    assert problem_rows(officer)[0][2] == "<script>alert(1)</script>"
+    assert r"\*a\*\_\<b\>\.csv" in officer.test.error[0].value
+
+
+def test_unassessed_proposals_are_loaded_and_shown_without_points(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload(csv_file({"boende": ""}, {}))
+    assert len(officer.work.proposals) == 2
+    assert "480 000 kr – 3,5 0 2 0,5 inte bedömd" in officer.words
+    assert "480 000 kr 1 3,5 0 2 0,5 bedömd" in officer.words
+
+
+def test_every_column_of_the_file_is_shown_the_unknown_too(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload(csv_file({"Min egen kolumn": "viktigt", "beskrivning": "Läxor"}))
+    assert "Min egen kolumn" in officer.words
+    assert "viktigt" in officer.words
+
+
+def test_a_template_can_be_downloaded(officer: Officer) -> None:
+    buttons = officer.open("proposals").test.get("download_button")
+    assert [button.proto.label for button in buttons] == ["Ladda ner mall (CSV)"]
