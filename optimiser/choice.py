@@ -36,6 +36,12 @@ class Choice:
         """V = Σ b_i over the funded, in points."""
         return sum((self.benefits[id_] for id_ in funded), Fraction(0))
 
+    def whole_unit(self) -> Fraction:
+        """The least factor that makes every benefit a whole number."""
+        positive = [points for points in self.benefits.values() if points > 0]
+        unit = Fraction(math.lcm(*(points.denominator for points in positive)))
+        return unit / (math.gcd(*(int(points * unit) for points in positive)) or 1)
+
     def cost(self, funded: Sequence[str]) -> int:
         """Σ cost_i over the funded, in kr."""
         return sum(self.costs[id_] for id_ in funded)

@@ -88,12 +88,9 @@ def scale_of(choice: Choice) -> Fraction:
     It makes every benefit a whole number where their sum stays below 10⁹; otherwise it makes the
     greatest of them 10⁶, so that 10⁻⁹ of the value stands well above the solver's tolerance.
     """
-    positive = [points for points in choice.benefits.values() if points > 0]
-    if not positive:
-        return Fraction(1)
-    unit = Fraction(math.lcm(*(points.denominator for points in positive)))
-    unit /= math.gcd(*(int(points * unit) for points in positive))
-    return unit if sum(positive) * unit <= _GREATEST_WHOLE else _GREATEST_SCALED / max(positive)
+    unit = choice.whole_unit()
+    total = choice.value(list(choice.costs)) * unit
+    return unit if total <= _GREATEST_WHOLE else _GREATEST_SCALED / max(choice.benefits.values())
 
 
 def _scaled(choice: Choice) -> dict[str, int | float]:

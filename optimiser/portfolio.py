@@ -1,7 +1,7 @@
 """The answer: which proposals get how much, and how certain it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from optimiser.rules import Rule
@@ -21,10 +21,10 @@ class Portfolio:
     """
 
     status: Status
-    amounts: Mapping[str, int]
-    value: Fraction | None
-    bound: Fraction | None
-    unassessed: tuple[str, ...]
+    amounts: Mapping[str, int] = field(default_factory=dict)
+    value: Fraction | None = None
+    bound: Fraction | None = None
+    unassessed: tuple[str, ...] = ()
     tied: bool | None = None
     conflict: tuple[Rule, ...] = ()
     seconds: float = 0.0

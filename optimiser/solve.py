@@ -12,8 +12,9 @@ from optimiser.model import build_model, maximise_value, scale_of
 from optimiser.portfolio import Portfolio
 from optimiser.rules import Rule, later_rules, rules_of
 from optimiser.scenario import Scenario
+from optimiser.search import best_portfolios
 from optimiser.solver import Answer, Clock, SolverFailure, run
-from optimiser.ties import settle
+from optimiser.ties import first_of, settle
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 
@@ -31,18 +32,14 @@ def solve(scenario: Scenario, proposals: Sequence[Proposal], time_limit: float |
     start, clock = time.perf_counter(), Clock(time_limit)
     choice = choice_of(scenario, proposals)
     _check_size(choice)
-    answer = _best(choice, clock)
-    unassessed = tuple(sorted(proposal.id for proposal in proposals if not proposal.assessed))
-    found = Portfolio(answer.status, {}, None, _bound(choice, answer), unassessed, seconds=time.perf_counter() - start)
-    if answer.status == "infeasible":
-        return replace(found, conflict=_conflict(scenario, proposals))
-    if answer.funded is None:
-        return found
     rules = rules_of(scenario, proposals)
-    check_rules(answer.funded, choice, rules)
-    if answer.status == "feasible":
-        return _showing(found, choice, answer.funded)
-    return _proven(found, choice, answer, rules, clock)
+    equals = best_portfolios(choice)
+    seconds = time.perf_counter() - start
+    found = _by_solver(choice, rules, clock) if equals is None else _by_search(choice, rules, equals)
+    if found.status == "infeasible":
+        found = replace(found, conflict=_conflict(scenario, proposals))
+    unassessed = tuple(sorted(proposal.id for proposal in proposals if not proposal.assessed))
+    return replace(found, unassessed=unassessed, seconds=found.seconds + seconds)
 
 
 def _check_size(choice: Choice) -> None:
@@ -53,10 +50,28 @@ def _check_size(choice: Choice) -> None:
         raise BadInput([Problem("", "too_large", value=f"{total} kr")])
 
 
-def _best(choice: Choice, clock: Clock) -> Answer:
+def _by_search(choice: Choice, rules: Sequence[Rule], equals: Sequence[tuple[str, ...]]) -> Portfolio:
+    """The one to show of all the best portfolios."""
+    start = time.perf_counter()
+    funded = first_of(choice, equals)
+    check_rules(funded, choice, rules)
+    shown = _showing(Portfolio("optimal"), choice, funded)
+    return replace(shown, bound=shown.value, tied=len(equals) > 1, seconds_ties=time.perf_counter() - start)
+
+
+def _by_solver(choice: Choice, rules: Sequence[Rule], clock: Clock) -> Portfolio:
+    """The one to show of the best portfolios, or what the solver could say in time."""
+    start = time.perf_counter()
     model = build_model(choice)
     maximise_value(model, choice)
-    return run(model, clock)
+    answer = run(model, clock)
+    found = Portfolio(answer.status, bound=_bound(choice, answer), seconds=time.perf_counter() - start)
+    if answer.funded is None:
+        return found
+    check_rules(answer.funded, choice, rules)
+    if answer.status == "feasible":
+        return _showing(found, choice, answer.funded)
+    return _proven(found, choice, answer, rules, clock)
 
 
 def _showing(portfolio: Portfolio, choice: Choice, funded: Sequence[str]) -> Portfolio:

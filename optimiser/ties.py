@@ -5,13 +5,18 @@ from fractions import Fraction
 
 from optimiser.choice import Choice, equal_within, with_decisions
 from optimiser.model import Model, another_portfolio, build_model, keep_cost, keep_value, minimise_cost, prefer_in_order
-from optimiser.narrowing import decided_by_price
+from optimiser.prices import decided_by_price
 from optimiser.solver import Answer, Clock, run
 
 # Enough for every case met; a fixed number of nodes gives the same answer on every machine.
 _MOST_NODES = 200_000
 # 2¹² is far from where the solver's tolerance could mistake one id's preference for another's.
 _IDS_AT_ONCE = 12
+
+
+def first_of(choice: Choice, equals: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Of equally good portfolios the one to show: the cheapest, then the one that funds the first id they differ on."""
+    return min(equals, key=lambda funded: (choice.cost(funded), [id_ not in set(funded) for id_ in choice.costs]))
 
 
 def settle(choice: Choice, funded: Sequence[str], clock: Clock) -> tuple[tuple[str, ...], bool | None]:

@@ -34,7 +34,7 @@ def test_the_budget_is_read_as_officers_type_it(officer: Officer, typed: str, kr
     assert officer.told("error") == []
 
 
-@pytest.mark.parametrize("typed", ["mycket", "", "-5", "10,5", "1,234"])
+@pytest.mark.parametrize("typed", ["mycket", "", "10,5"])
 def test_an_unreadable_budget_is_told_and_the_old_one_holds(officer: Officer, typed: str) -> None:
     officer.set("budget", "10 mnkr").set("budget", typed)
     assert officer.told("error") == [

@@ -83,7 +83,7 @@ def _random_limit(dice: random.Random, column: str, proposals: Sequence[Proposal
 
 def random_case(seed: int, most: int = 12) -> tuple[Scenario, tuple[Proposal, ...]]:
     """A scenario with up to `most` proposals; the same for the same seed."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     proposals = random_proposals(dice, dice.randint(1, most))
     weights = {area: dice.choice([0.0, 10.0, 20.0, 33.3, 12.5]) for area in AREAS}
     weights |= {dice.choice(AREAS): 33.3}
@@ -220,7 +220,7 @@ def reckon() -> Callable[[Scenario, Sequence[Proposal]], EveryPortfolio]:
 @pytest.fixture
 def hard_case() -> tuple[Scenario, tuple[Proposal, ...]]:
     """Too hard for a few seconds: 60 proposals whose worth follows their cost, and areas split to the krona."""
-    dice = random.Random(7)  # noqa: S311
+    dice = random.Random(7)
     proposals = tuple(
         proposal(f"H{number:02}", cost, (cost + 50_000) / 1_000_000, committee=f"N{number % 3}")
         for number, cost in enumerate(dice.randint(500_000, 999_999) for _ in range(60))

@@ -122,8 +122,9 @@ def test_a_time_limit_is_no_proof(seconds: float, hard_case: tuple[Scenario, tup
 
 
 def test_a_stopped_search_shows_what_it_found_with_bound_and_gap(
-    hard_case: tuple[Scenario, tuple[Proposal, ...]], make_scenario: MakeScenario
+    hard_case: tuple[Scenario, tuple[Proposal, ...]], make_scenario: MakeScenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(solving, "best_portfolios", lambda _: None)
     dear = make_scenario(hard_case[0].budget + 1, benefit="per_krona")
     portfolio = solve(dear, hard_case[1], time_limit=0.05)
     assert portfolio.status == "feasible"
@@ -145,6 +146,7 @@ def test_an_answer_that_breaks_a_rule_is_never_shown(make_proposal: MakeProposal
 def test_a_bound_that_is_not_the_value_is_never_called_proven(
     make_proposal: MakeProposal, make_scenario: MakeScenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(solving, "best_portfolios", lambda _: None)
     monkeypatch.setattr(solving, "run", lambda *_: Answer("optimal", ("P1",), 3.0))
     with pytest.raises(SolverFailure, match="worth"):
         solve(make_scenario(), [make_proposal("P1")])

@@ -141,7 +141,7 @@ def test_prices_are_what_a_unit_of_a_bound_is_worth() -> None:
 
 
 def test_prices_are_in_the_order_of_the_rows_with_more_than_ten() -> None:
-    dice = random.Random(3)  # noqa: S311
+    dice = random.Random(3)
     ids = [f"i{number}" for number in range(15)]
     rows = tuple(Row({id_: 1}, None, 1 if dice.random() < 0.9 else 0) for id_ in ids)
     choice = Choice(dict.fromkeys(ids, 1), {id_: Fraction(number) for number, id_ in enumerate(ids, 1)}, rows)

@@ -185,7 +185,7 @@ _PIECES = (b"", b'"', b";", b"\n", b"\r", b"\0", b"\xff", b"\x81", b"'", b"|", b
 
 
 def _mutated(data: bytes, seed: int) -> bytes:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     mutated = bytearray(data)
     for _ in range(chance.randint(1, 8)):
         place = chance.randrange(len(mutated) + 1)

@@ -13,7 +13,7 @@ CsvFile = Callable[..., bytes]
 
 def problem_rows(officer: Officer) -> list[list[str]]:
     """Row, column, value and expected of each problem in the table."""
-    table = next((part for part in officer.html.split("\n") if "felen i filen" in part or "<caption>Fel i filen" in part), "")
+    table = next((part for part in officer.html.split("\n") if re.search("<caption>.*[Ff]el(en)? i filen", part)), "")
     rows = re.findall(r"<tr>(.*?)</tr>", table.partition("<tbody>")[2])
     return [[unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", row)] for row in rows]
 
