@@ -1,7 +1,13 @@
-"""Results as Altair charts, each with a text alternative; no Streamlit here."""
+"""Results as Altair charts, each with a text alternative; no Streamlit here.
+
+A chart's form depends only on its size and language, so Altair builds and checks it once; a new result is new
+data in the same form, which the browser shows without drawing anew.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -15,82 +21,104 @@ from optimiser.totals import Share
 _BAR_HEIGHT = 34
 _NAMED_BAR_HEIGHT = 38
 _LABEL_WIDTH = 190
+_ROOM_FOR_AMOUNTS = 1.5
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart and what it says, for those who do not see it."""
+    """A Vega-Lite form, its data, and what both say, for those who do not see them."""
 
-    chart: alt.LayerChart
+    form: dict[str, Any]
+    data: pd.DataFrame
     alternative: str
 
 
 def area_picture(shares: Sequence[Share], rules: Sequence[Rule]) -> Picture:
     """Money by area as bars, with a mark where a rule sets a least or a greatest amount."""
     totals = {area_name(share.key[0]): share.total for share in shares}
-    names = list(totals)
     data = _bars(totals, [AREA_COLOURS[share.key[0]] for share in shares])
-    marks = [_mark(rule) for rule in rules if rule.key.startswith("primary_area=") and rule.measure == "kronor"]
-    axis = alt.Axis(labelLimit=_LABEL_WIDTH, ticks=False, domain=False)
-    layers = [*_bar_layers(data, names, axis), *_mark_layers(pd.DataFrame(marks), names)]
-    return Picture(_layered(layers, _BAR_HEIGHT * len(names)), _alternative("chart.area", totals))
+    money = [rule for rule in rules if rule.key.startswith("primary_area=") and rule.measure == "kronor"]
+    bounds = [_bounds(share, money) for share in shares]
+    data["least"], data["greatest"] = [least for least, _ in bounds], [greatest for _, greatest in bounds]
+    data["rule"] = [_rule_words(least, greatest) for least, greatest in bounds]
+    form = _area_form(len(totals), say("chart.least_sign"), say("chart.greatest_sign"), _titles())
+    return Picture(form, data, _alternative("chart.area", totals))
 
 
 def committee_picture(shares: Sequence[Share]) -> Picture:
     """Money by committee, its departments together, as bars with the name above each."""
-    names = list(dict.fromkeys(share.key[0] or say("list.committee_unknown") for share in shares))
-    totals = dict.fromkeys(names, 0)
+    totals: dict[str, int] = {}
     for share in shares:
-        totals[share.key[0] or say("list.committee_unknown")] += share.total
-    data = _bars(totals, [QUIET] * len(totals))
-    hidden_axis = alt.Axis(labels=False, ticks=False, domain=False)
-    layers = _bar_layers(data, names, hidden_axis)
-    above = alt.Chart(data).mark_text(align="left", dy=-15, color=INK, fontSize=12)
-    layers.append(above.encode(y=alt.Y("name:N", sort=names), x=alt.value(0), text="name:N"))
-    return Picture(_layered(layers, _NAMED_BAR_HEIGHT * len(names)), _alternative("chart.committee", totals))
+        name = share.key[0] or say("list.committee_unknown")
+        totals[name] = totals.get(name, 0) + share.total
+    form = _committee_form(len(totals), _titles())
+    return Picture(form, _bars(totals, [QUIET] * len(totals)), _alternative("chart.committee", totals))
 
 
 def _bars(totals: Mapping[str, int], colours: Sequence[str]) -> pd.DataFrame:
     amounts = list(totals.values())
+    room = _ROOM_FOR_AMOUNTS * max([1, *amounts])
     labels, tips = [millions(amount) for amount in amounts], [kronor(amount) for amount in amounts]
-    return pd.DataFrame({"name": list(totals), "kr": amounts, "label": labels, "tip": tips, "colour": colours})
+    columns = {"name": list(totals), "kr": amounts, "label": labels, "tip": tips, "colour": colours, "rule": ""}
+    return pd.DataFrame(columns | {"room": room})
 
 
-def _bar_layers(data: pd.DataFrame, order: list[str], axis: alt.Axis) -> list[alt.Chart]:
-    y = alt.Y("name:N", sort=order, title=None, axis=axis)
-    room_for_amounts = 1.5 * max(data["kr"].max(), 1)
-    x = alt.X("kr:Q", title=None, axis=None, scale=alt.Scale(domain=[0, room_for_amounts], clamp=True))
-    tips = [alt.Tooltip("name:N", title=say("chart.name")), alt.Tooltip("tip:N", title=say("chart.money"))]
-    base = alt.Chart(data).encode(y=y, x=x, tooltip=tips)
+def _bounds(share: Share, rules: Sequence[Rule]) -> tuple[int | None, int | None]:
+    """The strictest least and greatest amount that rules set for an area, in kr; None where none does."""
+    own = [rule for rule in rules if rule.key == f"primary_area={share.key[0]}"]
+    least = max((rule.least for rule in own if rule.least is not None), default=None)
+    return least, min((rule.greatest for rule in own if rule.greatest is not None), default=None)
+
+
+def _rule_words(least: int | None, greatest: int | None) -> str:
+    words = [say("chart.least", amount=millions(least))] if least is not None else []
+    return ", ".join([*words, say("chart.greatest", amount=millions(greatest))] if greatest is not None else words)
+
+
+def _titles() -> tuple[tuple[str, str], ...]:
+    """The data's columns that a pointer shows, with their headings."""
+    return ("name", say("chart.name")), ("tip", say("chart.money")), ("rule", say("chart.rule"))
+
+
+@lru_cache(maxsize=64)
+def _area_form(bars: int, least_sign: str, greatest_sign: str, titles: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    axis = alt.Axis(labelLimit=_LABEL_WIDTH, ticks=False, domain=False)
+    layers = _bar_layers(axis, titles)
+    for column, sign in (("least", least_sign), ("greatest", greatest_sign)):
+        base = alt.Chart().encode(y=_by_name(axis), x=f"{column}:Q")
+        layers.append(base.mark_tick(color=INK, thickness=2, size=24))
+        layers.append(base.mark_text(text=sign, dy=-15, fontSize=10, color=INK))
+    return _form(layers, _BAR_HEIGHT * bars)
+
+
+@lru_cache(maxsize=64)
+def _committee_form(bars: int, titles: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    axis = alt.Axis(labels=False, ticks=False, domain=False)
+    above = alt.Chart().mark_text(align="left", dy=-15, color=INK, fontSize=12)
+    named = above.encode(y=_by_name(axis), x=alt.value(0), text="name:N")
+    return _form([*_bar_layers(axis, titles[:2]), named], _NAMED_BAR_HEIGHT * bars)
+
+
+def _by_name(axis: alt.Axis) -> alt.Y:
+    """Bars from the top in the data's own order."""
+    return alt.Y("name:N", sort=None, title=None, axis=axis)
+
+
+def _bar_layers(axis: alt.Axis, titles: tuple[tuple[str, str], ...]) -> list[alt.Chart]:
+    """Bars, their amounts to the right, and an unseen mark that keeps room between the two."""
+    tips = [alt.Tooltip(f"{column}:N", title=title) for column, title in titles]
+    base = alt.Chart().encode(y=_by_name(axis), x=alt.X("kr:Q", title=None, axis=None), tooltip=tips)
     bars = base.mark_bar(height=16).encode(color=alt.Color("colour:N", scale=None))
     amounts = base.mark_text(align="right", color=INK, fontSize=12).encode(text="label:N", x=alt.value("width"))
-    return [bars, amounts]
+    room = alt.Chart().mark_point(opacity=0).encode(y=_by_name(axis), x="room:Q")
+    return [bars, amounts, room]
 
 
-def _mark(rule: Rule) -> dict[str, object]:
-    kind, bound = ("least", rule.least) if rule.least is not None else ("greatest", rule.greatest)
-    name = area_name(rule.key.removeprefix("primary_area="))
-    words = say(f"chart.{kind}", amount=millions(bound or 0))
-    return {"name": name, "kr": bound, "words": words, "sign": say(f"chart.{kind}_sign")}
-
-
-def _mark_layers(marks: pd.DataFrame, order: list[str]) -> list[alt.Chart]:
-    """A tick and a word at each bound."""
-    if marks.empty:
-        return []
-    base = alt.Chart(marks).encode(
-        y=alt.Y("name:N", sort=order), x="kr:Q", tooltip=alt.Tooltip("words:N", title=say("chart.rule"))
-    )
-    ticks = base.mark_tick(color=INK, thickness=2, size=24)
-    return [ticks, base.mark_text(dy=-15, fontSize=10, color=INK).encode(text="sign:N")]
-
-
-def _layered(layers: list[alt.Chart], height: int) -> alt.LayerChart:
+def _form(layers: list[alt.Chart], height: int) -> dict[str, Any]:
     chart = alt.layer(*layers).properties(height=max(height, _BAR_HEIGHT))
-    styled: alt.LayerChart = chart.configure_view(stroke=None).configure_axis(
-        labelFontSize=13, labelColor=INK, grid=False
-    )
-    return styled
+    styled = chart.configure_view(stroke=None).configure_axis(labelFontSize=13, labelColor=INK, grid=False)
+    form: dict[str, Any] = styled.to_dict()
+    return form
 
 
 def _alternative(key: str, totals: Mapping[str, int]) -> str:

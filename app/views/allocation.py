@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 import streamlit as st
 
@@ -82,7 +83,7 @@ def _pictures(result: Result) -> None:
         committee = charts.committee_picture(by_committee(result.portfolio.amounts, proposals))
         for title, picture in (("chart.area_title", area), ("chart.committee_title", committee)):
             st.subheader(say(title))
-            st.altair_chart(picture.chart, alt=picture.alternative, width="stretch")
+            st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
 
 
 def _no_answer(result: Result) -> None:
@@ -101,7 +102,7 @@ def _downloads(result: Result) -> None:
     table, scenario = st.columns(2)
     table.download_button(
         say("download.table"),
-        csv_export.allocation_csv(result, now.proposals),
+        partial(csv_export.allocation_csv, result, now.proposals),
         f"{stem}.csv",
         "text/csv",
         on_click="ignore",
@@ -110,7 +111,7 @@ def _downloads(result: Result) -> None:
     )
     scenario.download_button(
         say("download.scenario"),
-        scenario_export.scenario_bytes(result),
+        partial(scenario_export.scenario_bytes, result),
         f"{stem}-scenario.json",
         "application/json",
         on_click="ignore",
