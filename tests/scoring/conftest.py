@@ -2,8 +2,10 @@
 
 import csv
 import io
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Sequence
 
+import openpyxl
 import pytest
 
 from scoring.intake import read_proposals
@@ -42,6 +44,40 @@ def _refused(data: Text, **scale: object) -> tuple[Problem, ...]:
     with pytest.raises(BadInput) as refusal:
         _read(data, **scale)
     return refusal.value.problems
+
+
+def _workbook(*rows: Sequence[object], **sheets: Sequence[Sequence[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.active.title = "Förslag"
+    for row in rows:
+        book.active.append(list(row))
+    for name, others in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in others:
+            sheet.append(list(row))
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, change(old.read(part)) if part == name else old.read(part))
+    return stream.getvalue()
+
+
+@pytest.fixture(scope="session")
+def workbook() -> Callable[..., bytes]:
+    """An XLSX file: the rows of its first sheet, then further sheets by name."""
+    return _workbook
+
+
+@pytest.fixture(scope="session")
+def with_part() -> Callable[..., bytes]:
+    """The same XLSX file with the bytes of one of its parts changed."""
+    return _with_part
 
 
 @pytest.fixture(scope="session")
