@@ -9,6 +9,7 @@ from scoring.limits import MOST_COLUMNS, MOST_FILE_BYTES, check_cells, check_len
 from scoring.problems import BadInput, Problem
 
 SEPARATORS = (";", ",", "\t")
+_HEADING_CHARACTERS = 2**18  # enough to tell the separator, however long the file's first record is
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _without_separator_line(text: str, file: str) -> tuple[str, str | None]:
 
 def _known_headings(text: str, separator: str, known: Callable[[str], bool]) -> int:
     try:
-        records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        records = csv.reader(io.StringIO(text[:_HEADING_CHARACTERS], newline=""), delimiter=separator)
         heading: list[str] = next((cells for cells in records if any(map(str.strip, cells))), [])
     except csv.Error:
         return 0

@@ -1,3 +1,4 @@
+import contextlib
 import datetime
 import io
 import re
@@ -6,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scoring.csv_table import Row
@@ -260,14 +261,37 @@ def test_a_csv_file_has_no_sheets() -> None:
 
 
 def test_the_same_proposals_are_read_from_a_workbook_as_from_csv(
-    workbook: Workbook, written: Callable[..., bytes], read: Callable[..., tuple[Proposal, ...]]
+    workbook: Workbook,
+    as_excel: Callable[[bytes], bytes],
+    written: Callable[..., bytes],
+    read: Callable[..., tuple[Proposal, ...]],
 ) -> None:
     headings = ("id", "titel", "belopp", "primärt område", "boende", "utbildning", "arbetsmarknad", "demokrati",
                 "brottslighet")  # fmt: skip
     rows = (headings, ("P01", "Läxhjälp", 480_000, "Utbildning", 1, 3.5, 0, 2.0, "0,5"))
     assert read(workbook(*rows)) == read(written({}))
+    assert read(as_excel(workbook(*rows))) == read(written({}))
     assert read(workbook(("annat",), Blad2=rows), sheet="Blad2") == read(written({}))
 
 
 def test_a_row_is_the_same_thing_as_in_a_csv_file(workbook: Workbook) -> None:
     assert read_sheet(workbook(("id",)), "f.xlsx") == (Row(1, ("id",)),)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from([b"PK\x03\x04", b"PK\x05\x06"]), st.binary(max_size=500))
+def test_bytes_that_begin_like_a_workbook_are_refused(beginning: bytes, rest: bytes) -> None:
+    assert _problems(beginning + rest)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from([_SHEET, "xl/workbook.xml"]), st.floats(0, 1), st.binary(min_size=1, max_size=4))
+def test_damaged_xml_is_read_or_refused(
+    workbook: Workbook, with_part: WithPart, part: str, place: float, piece: bytes
+) -> None:
+    def damaged(xml: bytes) -> bytes:
+        start = int(place * len(xml))
+        return xml[:start] + piece + xml[start + len(piece) :]
+
+    with contextlib.suppress(BadInput):
+        assert _rows(with_part(workbook(("id", "n"), ("P01", 1), ("P02", "b")), part, damaged))
