@@ -23,8 +23,7 @@ from scoring.intake import read_proposals
 from scoring.problems import BadInput
 from scoring.proposal import Proposal
 
-_OF_EACH = 48
-_MOST_SECONDS = 2.0
+_OF_EACH = 48  # of each of the 21 kinds below: 1 008 files
 _HEADINGS = ("id", "titel", "belopp", "sökt belopp", "primärt område", "boende", "utbildning", "arbetsmarknad",
              "demokrati", "brottslighet", "belopp_2023", "not")  # fmt: skip
 _NUMERIC = (2, 3, 5, 6, 7, 8, 9, 10)
@@ -271,7 +270,7 @@ def read_or_refused(data: bytes) -> tuple[Proposal, ...] | None:
         made = read_proposals(data, "f")
     except BadInput as refusal:
         problems = list(refusal.problems)
-    assert time.perf_counter() - start < _MOST_SECONDS
+    assert time.perf_counter() - start < 2.0
     assert bool(made) != bool(problems)
     assert all(p.file == "f" and p.expected("sv") and p.expected("en") for p in problems)
     return made
@@ -293,10 +292,6 @@ def judge(data: bytes, wanted: Meant) -> None:
 @pytest.mark.parametrize("name", _MUTATIONS)
 def test_a_changed_file_is_read_as_it_was_meant_or_refused(name: str, number: int) -> None:
     judge(*_MUTATIONS[name](random.Random(f"{name} {number}")))  # noqa: S311
-
-
-def test_there_are_at_least_a_thousand_files() -> None:
-    assert len(_MUTATIONS) * _OF_EACH >= 1_000
 
 
 @settings(max_examples=150, deadline=None)
