@@ -115,9 +115,9 @@ def bombs(
 def test_a_bomb_is_told_within_a_second(bombs: dict[str, tuple[bytes, str]]) -> None:
     told = {}
     for name, (data, _) in bombs.items():
-        start = time.perf_counter()
+        start = time.process_time()  # of this process: other work on the machine does not count
         told[name] = _problem(data).kind
-        assert (name, time.perf_counter() - start < _MOST_SECONDS) == (name, True)
+        assert (name, time.process_time() - start < _MOST_SECONDS) == (name, True)
     assert told == {name: kind for name, (_, kind) in bombs.items()}
 
 
