@@ -6,7 +6,8 @@ from app.decision_list import titled
 from app.html import Td, Tr, table
 from app.texts import area_name, criterion_name, language, say
 from app.wording import kronor
-from optimiser.table import decimal_comma, own_columns
+from optimiser.table import own_columns
+from scoring.numbers import decimal_comma
 from scoring.problems import Problem, shortened
 from scoring.proposal import Proposal
 

@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m optimiser", description="Fördela's engine without the app.")
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("solve", help="the portfolio worth most within budget and rules")
-    command.add_argument("proposals", type=Path, help="proposals file (CSV)")
+    command.add_argument("proposals", type=Path, help="proposals file (CSV or XLSX)")
     command.add_argument("scenario", type=Path, help="scenario file (JSON)")
     command.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="stop then, with the best found so far")
     command.add_argument("--output", type=_writable, metavar="FILE", help="also write the table as CSV")

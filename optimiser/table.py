@@ -9,7 +9,6 @@ and a copied row still says what it rests on (docs/decisions/003-export.md).
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from optimiser.portfolio import Portfolio
@@ -20,7 +19,7 @@ from scoring.areas import AREAS
 from scoring.columns import RESULT_PREFIX, TEXT_COLUMNS
 from scoring.harmless import guarded
 from scoring.language import ENGINE_TEXTS
-from scoring.numbers import format_number
+from scoring.numbers import decimal_comma, format_number
 from scoring.proposal import Proposal
 from scoring.scores import benefit, contributions
 from scoring.weights import weight_shares
@@ -72,17 +71,6 @@ def _written(cell: Cell) -> str:
     if isinstance(cell, str):
         return guarded(cell)
     return "" if cell is None else decimal_comma(cell)
-
-
-def decimal_comma(number: float | Fraction) -> str:
-    """`3,2`: a score in full, a computed benefit with at most ten decimals, never exactly three (`1,2340`).
-
-    Three decimals could be thousands, and the reader refuses what could mean two things.
-    """
-    places = f"{float(number):.10f}" if isinstance(number, Fraction) else f"{Decimal(repr(number)):f}"
-    whole, _, decimals = places.partition(".")
-    decimals = decimals.rstrip("0")
-    return f"{whole},{decimals}{'0' * (len(decimals) == len('000'))}" if decimals else whole
 
 
 def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, conditions: str) -> dict[str, Cell]:

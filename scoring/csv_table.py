@@ -5,10 +5,11 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scoring.limits import MOST_COLUMNS, MOST_FILE_BYTES, check_cells, check_length, check_row, check_width
 from scoring.problems import BadInput, Problem
 
 SEPARATORS = (";", ",", "\t")
-_MOST_CELL_CHARACTERS = 100_000
+_HEADING_CHARACTERS = 2**18  # enough to tell the separator, however long the file's first record is
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def read_table(data: bytes, file: str, known: Callable[[str], bool]) -> tuple[Ro
 
 
 def _decoded(data: bytes, file: str) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"PK\x03\x04":
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise BadInput([Problem(file, "not_csv")])
     try:
         return data.decode("utf-8-sig")
@@ -70,20 +71,32 @@ def _without_separator_line(text: str, file: str) -> tuple[str, str | None]:
 
 def _known_headings(text: str, separator: str, known: Callable[[str], bool]) -> int:
     try:
-        records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        records = csv.reader(io.StringIO(text[:_HEADING_CHARACTERS], newline=""), delimiter=separator)
         heading: list[str] = next((cells for cells in records if any(map(str.strip, cells))), [])
     except csv.Error:
         return 0
-    return sum(known(cell) for cell in heading)
+    return sum(known(cell) for cell in heading[:MOST_COLUMNS])
 
 
 def _records(text: str, separator: str, file: str) -> list[Row]:
-    csv.field_size_limit(_MOST_CELL_CHARACTERS)
+    csv.field_size_limit(MOST_FILE_BYTES)  # the file's own limit: a long cell is told below, with its length
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[Row] = []
+    cells_so_far = 0
     try:
         for number, cells in enumerate(reader, start=1):
+            cells_so_far += len(cells)
+            check_row(file, number)
+            check_width(file, number, len(cells))
+            check_cells(file, cells_so_far)
+            _check_lengths(file, number, cells, rows)
             rows.append(Row(number, tuple(cells)))
     except csv.Error as error:
         raise BadInput([Problem(file, "quotes", row=len(rows) + 1)]) from error
     return rows
+
+
+def _check_lengths(file: str, number: int, cells: list[str], rows: list[Row]) -> None:
+    headings = next((row.cells for row in rows if not row.blank), ())
+    for place, text in enumerate(cells):
+        check_length(file, number, text, lambda place=place: dict(enumerate(headings)).get(place, str(place + 1)))  # type: ignore[misc]

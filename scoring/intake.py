@@ -18,10 +18,11 @@ from scoring.cells import (
     read_status,
 )
 from scoring.columns import Column, column_for, comparable, known_columns
-from scoring.csv_table import Row, read_table
+from scoring.csv_table import Row
 from scoring.harmless import unguarded
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
+from scoring.table import read_rows
 
 _LEAST_KRONOR = {"cost": 1, "minimum": 1}
 _NAMED_TEXTS = frozenset(column.name for column in known_columns(())) - set(Proposal.__dataclass_fields__)
@@ -47,14 +48,19 @@ class Layout:
 
 
 def read_proposals(
-    data: bytes, file: str, criteria: Sequence[str] = AREA_CODES, scale_max: float | None = AREA_SCALE_MAX
+    data: bytes,
+    file: str,
+    criteria: Sequence[str] = AREA_CODES,
+    scale_max: float | None = AREA_SCALE_MAX,
+    sheet: str | None = None,
 ) -> tuple[Proposal, ...]:
-    """The proposals of a CSV file, in its order.
+    """The proposals of a CSV or XLSX file, in its order.
 
-    criteria: the score columns; scale_max: the most points of a score, None for no upper bound.
+    criteria: the score columns; scale_max: the most points of a score, None for no upper bound;
+    sheet: the name of a workbook's sheet, the first that is not hidden where None.
     Raises BadInput with all problems of the file, so that it can be mended in one go.
     """
-    rows = read_table(data, file, lambda heading: column_for(heading, criteria).kind != "unknown")
+    rows = read_rows(data, file, lambda heading: column_for(heading, criteria).kind != "unknown", sheet)
     layout = _layout(rows[0], file, criteria, scale_max)
     problems = _heading_problems(rows[0], layout, rows[1:], criteria)
     if not rows[1:]:

@@ -67,6 +67,17 @@ def parse_budget(text: str) -> int:
     return int(amount)
 
 
+def decimal_comma(number: float | Fraction) -> str:
+    """`3,2`: a score in full, a computed benefit with at most ten decimals, never exactly three (`1,2340`).
+
+    Three decimals could be thousands, and the reader refuses what could mean two things.
+    """
+    places = f"{float(number):.10f}" if isinstance(number, Fraction) else f"{Decimal(repr(number)):f}"
+    whole, _, decimals = places.partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole},{decimals}{'0' * (len(decimals) == len('000'))}" if decimals else whole
+
+
 def format_number(number: float | Fraction, language: Language, decimals: int = 0) -> str:
     """`1 234,5` in Swedish, `1,234.5` in English; always with `decimals` decimals, halves rounded away from 0."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

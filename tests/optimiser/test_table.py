@@ -7,14 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from optimiser.scenario import Limit, Scenario
 from optimiser.scenario_file import read_scenario
 from optimiser.solve import solve
-from optimiser.table import csv_bytes, decimal_comma, portfolio_csv
+from optimiser.table import csv_bytes, portfolio_csv
 from scoring.intake import read_proposals
 from scoring.proposal import Proposal
 
@@ -181,14 +180,6 @@ def test_the_bytes_are_what_swedish_excel_opens(make_proposal: MakeProposal, mak
     assert data.count(b"\r\n") == 3
     assert b";3,5;" in data
     assert b"3.5" not in data
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [(3.5, "3,5"), (4.0, "4"), (0.0, "0"), (Fraction(1, 3), "0,3333333333"), (Fraction(18), "18"), (100, "100")],
-)
-def test_numbers_have_a_decimal_comma(number: Any, text: str) -> None:
-    assert decimal_comma(number) == text
 
 
 def test_a_heading_is_guarded_too() -> None:

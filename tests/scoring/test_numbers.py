@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scoring.language import Language
 from scoring.numbers import (
     UnreadableNumber,
+    decimal_comma,
     exact,
     format_kronor,
     format_millions,
@@ -176,3 +177,11 @@ def test_a_number_is_written_with_the_decimals_asked_for(
     number: float | Fraction, decimals: int, language: Language, text: str
 ) -> None:
     assert format_number(number, language, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(3.5, "3,5"), (4.0, "4"), (0.0, "0"), (Fraction(1, 3), "0,3333333333"), (Fraction(18), "18"), (100, "100")],
+)
+def test_numbers_have_a_decimal_comma(number: float | Fraction, text: str) -> None:
+    assert decimal_comma(number) == text

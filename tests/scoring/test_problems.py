@@ -1,6 +1,9 @@
+import io
+import zipfile
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import openpyxl
 import pytest
 
 from scoring.areas import AREA_CODES
@@ -23,6 +26,7 @@ class Faulty(NamedTuple):
     english: str
     criteria: tuple[str, ...] = AREA_CODES
     scale_max: float | None = 5.0
+    sheet: str | None = None
 
 
 def _file(*lines: str) -> bytes:
@@ -38,6 +42,34 @@ def _cell(heading: str, text: str) -> bytes:
     return _file(f"{_H};{heading}", f"{_ROW};{text}")
 
 
+def _book(change: Callable[[Any], object]) -> bytes:
+    """A valid workbook of one row after `change` was done to its sheet."""
+    book = openpyxl.Workbook()
+    for line in (_H, _ROW):
+        book.active.append(line.split(";"))
+    change(book.active)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _zip(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def _hidden() -> bytes:
+    old, stream = zipfile.ZipFile(io.BytesIO(_book(lambda _: None))), io.BytesIO()
+    with old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'state="visible"', b'state="hidden"'))
+    return stream.getvalue()
+
+
+_XLS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WHOLE = ("hela kronor, till exempel 480 000", "whole kronor, such as 480 000")
 _FROM_1 = ("hela kronor från 1 till 1 000 000 000 000", "whole kronor from 1 to 1,000,000,000,000")
 _FROM_0 = ("hela kronor från 0 till", "whole kronor from 0 to")
@@ -52,7 +84,7 @@ _SCALE = ("poäng från 0 till 5", "points from 0 to 5")
 _HEADED = _file(_H, _ROW).replace(_H.encode(), (_H + ";Not;note").encode()) + b";;"
 
 _FAULTY = [
-    Faulty("not_csv", b"PK\x03\x04xl", None, None, None, "en CSV-fil", "a CSV file"),
+    Faulty("not_csv", "id;titel".encode("utf-16"), None, None, None, "en XLSX- eller CSV-fil", "an XLSX or CSV file"),
     Faulty("encoding", b"id;titel\n\x81", None, None, "byte 10", "UTF-8 eller Windows-1252", "UTF-8 or Windows-1252"),
     Faulty("separator", _file("sep=|", _H, _ROW), 1, None, "sep=|", "semikolon, komma eller tabb",
            "semicolon, comma or tab"),
@@ -109,12 +141,41 @@ _FAULTY = [
     Faulty("requires_unknown", _file(_H + ";kräver", _ROW + ';"P02;P02|P99"', "P02" + _ROW[3:] + ";"), 2, "kräver",
            "P99", *_IN_FILE),
     Faulty("requires_itself", _cell("requires", "P01"), 2, "requires", "P01", *_OTHER),
+    Faulty("broken_workbook", _zip(a=b"1"), None, None, None, "en hel XLSX-arbetsbok", "a whole XLSX workbook"),
+    Faulty("old_excel", _XLS, None, None, None, "inte det äldre Excelformatet", "not the older Excel format"),
+    Faulty("encrypted", _XLS + "EncryptedPackage".encode("utf-16-le"), None, None, None, "utan lösenord",
+           "without a password"),
+    Faulty("no_sheet", _hidden(), None, None, None, "som inte är dolt", "that is not hidden"),
+    Faulty("sheet_unknown", _book(lambda _: None), None, None, "Blad9", "ett av bladen Sheet",
+           "one of the sheets Sheet", sheet="Blad9"),
+    Faulty("merged", _book(lambda s: s.merge_cells("B1:C1")), 1, None, "B1:C1", "inga celler är sammanfogade",
+           "no merged cells"),
+    Faulty("uncomputed", _book(lambda s: s.cell(2, 3, "=1+1")), 2, "belopp", "=1+1", "formeln är inte beräknad",
+           "has not been computed"),
+    Faulty("cell_error", _book(lambda s: s.cell(2, 3, "#N/A")), 2, "belopp", "#N/A", "cellen visar ett fel",
+           "the cell shows an error"),
+    Faulty("limit_file", b"x" * 6_291_456, None, None, "6,0 MB", "högst 5 MB", "at most 5 MB"),
+    Faulty("limit_unpacked", _zip(a=bytes(40 * 2**20)), None, None, "40,0 MB", "högst 30 MB", "at most 30 MB"),
+    Faulty("limit_ratio", _zip(a=bytes(10**6)), None, None, f"{10**6 // len(_zip(a=bytes(10**6)))}:1",
+           "packad högst 100:1", "packed at most 100:1"),
+    Faulty("limit_entries", _zip(**{str(n): b"" for n in range(1001)}), None, None, "1001", "högst 1 000 delar",
+           "at most 1,000 parts"),
+    Faulty("limit_tags", _zip(a=b"<" * 50_001, b=bytes(range(256)) * 50), None, None, "a: 50001",
+           "enklare innehåll", "simpler content"),
+    Faulty("limit_rows", _file(_H, *[_ROW] * 20_001), 20_002, None, "≥ 20001", "högst 20 000 rader",
+           "at most 20,000 rows"),
+    Faulty("limit_columns", _file(_H + ";" * 192, _ROW), 1, None, "≥ 201", "högst 200 kolumner",
+           "at most 200 columns"),
+    Faulty("limit_cells", _file(_H, *[";" * 199] * 2_000), None, None, "≥ 400009", "högst 400 000 celler",
+           "at most 400,000 cells"),
+    Faulty("limit_cell", _cell("titel", "x" * 32_768), 2, "titel", "32768", "högst 32 767 tecken",
+           "at most 32,767 characters"),
 ]  # fmt: skip
 _EACH = pytest.mark.parametrize("faulty", _FAULTY, ids=[f"{n}-{faulty.kind}" for n, faulty in enumerate(_FAULTY)])
 
 
 def _found(faulty: Faulty, refused: Callable[..., tuple[Problem, ...]]) -> Problem:
-    problems = refused(faulty.data, criteria=faulty.criteria, scale_max=faulty.scale_max)
+    problems = refused(faulty.data, criteria=faulty.criteria, scale_max=faulty.scale_max, sheet=faulty.sheet)
     assert {problem.kind for problem in problems} == {faulty.kind}
     (problem,) = (p for p in problems if faulty.kind != "heading_twice" or p.column == faulty.column)
     return problem
