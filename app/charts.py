@@ -21,6 +21,8 @@ from optimiser.totals import Share
 _BAR_HEIGHT = 34
 _NAMED_BAR_HEIGHT = 38
 _LABEL_WIDTH = 190
+# A longer name is cut on the chart and whole in its tip; uncut it would squeeze the bars.
+_NAME_LIMIT = 270
 _ROOM_FOR_AMOUNTS = 1.5
 
 
@@ -94,7 +96,7 @@ def _area_form(bars: int, least_sign: str, greatest_sign: str, titles: tuple[tup
 @lru_cache(maxsize=64)
 def _committee_form(bars: int, titles: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     axis = alt.Axis(labels=False, ticks=False, domain=False)
-    above = alt.Chart().mark_text(align="left", dy=-15, color=INK, fontSize=12)
+    above = alt.Chart().mark_text(align="left", dy=-15, color=INK, fontSize=12, limit=_NAME_LIMIT)
     named = above.encode(y=_by_name(axis), x=alt.value(0), text="name:N")
     return _form([*_bar_layers(axis, titles[:2]), named], _NAMED_BAR_HEIGHT * bars)
 

@@ -27,7 +27,7 @@ def show() -> None:
     _budget(scenario)
     _weights(scenario)
     _presets(scenario)
-    _counting(scenario)
+    _counting()
     _rules(scenario)
 
 
@@ -48,14 +48,17 @@ def set_scenario(scenario: Scenario) -> None:
 def open_case(case: Case) -> None:
     """Put other proposals on the table; what belonged to the earlier ones is left behind. In callbacks only."""
     now = state.work()
-    now.case, now.problems = case, ()
+    now.case, now.problems, now.pending = case, (), None
     now.result = now.shown = now.before = None
     set_scenario(case.scenario)
 
 
 def draw_anew() -> None:
     """Let every control show the scenario, in the present language; in callbacks only."""
-    state.forget_widgets([*_widget_values(state.work().scenario), "first"])
+    now = state.work()
+    now.budget_unreadable = now.weights_all_zero = False
+    for key, value in _widget_values(now.scenario).items():
+        state.set_widget(key, value)
 
 
 def _widget_values(scenario: Scenario) -> dict[str, object]:
@@ -122,16 +125,11 @@ def _presets(scenario: Scenario) -> None:
     equal, back = st.columns(2)
     equal.button(say("controls.equal"), on_click=_equal_weights, width="stretch")
     back.button(say("controls.reset"), on_click=_reset, width="stretch", help=say("controls.reset_help"))
-    st.selectbox(
-        say("controls.first"),
-        scenario.criteria,
-        index=None,
-        format_func=criterion_name,
-        key="first",
-        on_change=_one_first,
-        placeholder=say("controls.first_none"),
-        help=say("controls.first_help", first=round(_FIRST), others=round(_OTHERS)),
-    )
+    with st.popover(say("controls.first"), width="stretch"):
+        st.caption(say("controls.first_help", first=round(_FIRST), others=round(_OTHERS)))
+        for criterion in scenario.criteria:
+            name = markdown_safe(criterion_name(criterion))
+            st.button(name, key=f"first_{criterion}", on_click=_one_first, args=(criterion,), width="stretch")
 
 
 def _equal_weights() -> None:
@@ -139,18 +137,17 @@ def _equal_weights() -> None:
     set_scenario(replace(scenario, weights=dict.fromkeys(scenario.criteria, _EQUAL)))
 
 
-def _one_first() -> None:
-    scenario, first = state.work().scenario, state.widget("first")
-    if first is not None:
-        weights = {criterion: _FIRST if criterion == first else _OTHERS for criterion in scenario.criteria}
-        set_scenario(replace(scenario, weights=weights))
+def _one_first(first: str) -> None:
+    scenario = state.work().scenario
+    weights = {criterion: _FIRST if criterion == first else _OTHERS for criterion in scenario.criteria}
+    set_scenario(replace(scenario, weights=weights))
 
 
 def _reset() -> None:
     set_scenario(state.work().case.scenario)
 
 
-def _counting(scenario: Scenario) -> None:
+def _counting() -> None:
     st.radio(
         say("controls.counting"),
         ("per_proposal", "per_krona"),
@@ -159,7 +156,7 @@ def _counting(scenario: Scenario) -> None:
         on_change=_counting_changed,
         horizontal=True,
     )
-    st.caption(say(f"counting.bias_{scenario.benefit}"))
+    st.caption(say("counting.bias"))
 
 
 def _counting_changed() -> None:
@@ -169,7 +166,8 @@ def _counting_changed() -> None:
 def _rules(scenario: Scenario) -> None:
     number = len(rules_of(scenario, state.work().proposals)) - 1
     with st.expander(say("controls.rules", number=number), key="rules"):
-        titles = {proposal.id: f"{proposal.id} {proposal.title}" for proposal in state.work().proposals}
+        received = [proposal for proposal in state.work().proposals if proposal.received]
+        titles = {proposal.id: f"{proposal.id} {proposal.title}" for proposal in received}
         for key in ("fund", "exclude"):
             st.multiselect(
                 say(f"controls.{key}"),

@@ -52,6 +52,8 @@ def _row(proposal: Proposal, result: Result, parts: Mapping[str, Fraction], grea
 
 def _decision(proposal: Proposal, result: Result) -> str:
     """A sign and a word, and the rule that decided where one did."""
+    if not proposal.received:
+        return say("list.set_aside", state=say(f"state.{proposal.state}"))
     if proposal.id in result.portfolio.amounts:
         return say("list.funded_by_rule") if proposal.id in result.scenario.fund else say("list.funded")
     if proposal.id in result.scenario.exclude:

@@ -7,19 +7,23 @@ from app.html import Td, Tr, table
 from app.texts import area_name, criterion_name, language, say
 from app.wording import kronor
 from optimiser.table import own_columns
+from scoring.merging import Doubt
 from scoring.numbers import decimal_comma
 from scoring.problems import Problem, shortened
 from scoring.proposal import Proposal
 
-_MOST_PROBLEMS = 200
+_MOST_PROBLEMS = 1000
 
 
 def problem_table(problems: Sequence[Problem]) -> str:
-    """Row, column, value and what was expected; the first 200 of many, and how many more."""
-    headings = [Td(say(f"problem.{name}")) for name in ("row", "column", "value", "expected")]
+    """Row, column, value and what was expected; the first 1 000 of many, and how many more."""
+    several = len({problem.file for problem in problems}) > 1
+    names = ("file", "row", "column", "value", "expected") if several else ("row", "column", "value", "expected")
+    headings = [Td(say(f"problem.{name}")) for name in names]
     rows = [
         Tr(
             (
+                *([Td(problem.file)] if several else []),
                 Td("" if problem.row is None else str(problem.row)),
                 Td(problem.column or ""),
                 Td(say("problem.missing") if problem.value is None else shortened(problem.value)),
@@ -31,6 +35,33 @@ def problem_table(problems: Sequence[Problem]) -> str:
     more = len(problems) - _MOST_PROBLEMS
     caption = say("problem.caption_more", number=more) if more > 0 else say("problem.caption")
     return table(caption, headings, rows)
+
+
+def doubt_table(doubt: Doubt) -> str:
+    """Two proposals that may be one, side by side: a row for each thing that tells them apart or alike."""
+    pair = (doubt.first, doubt.second)
+    rows = [
+        Tr((Td(say("list.proposal"), header=True), *(Td(f"{one.id} {one.title}") for one in pair))),
+        Tr((Td(say("list.amount"), header=True), *(Td(kronor(one.cost), number=True) for one in pair))),
+        Tr((Td(say("proposals.area"), header=True), *(Td(area_name(one.primary_area)) for one in pair))),
+        Tr((Td(say("appendix.committee"), header=True), *(Td(_whose(one)) for one in pair))),
+    ]
+    headings = [Td(say("problem.file")), *(Td(say("doubts.place", file=one.file, row=one.row)) for one in pair)]
+    return table(say(f"doubts.{doubt.reason}"), headings, rows)
+
+
+def _whose(proposal: Proposal) -> str:
+    return " / ".join(name for name in (proposal.committee, proposal.department) if name) or say("list.unknown")
+
+
+def set_aside_table(proposals: Sequence[Proposal]) -> str:
+    """Proposals that are not chosen among, with where they stand and why."""
+    headings = [Td(say("list.proposal")), Td(say("handling.state")), Td(say("handling.reason"))]
+    rows = [
+        Tr((Td(html=titled(one), header=True), Td(say(f"state.{one.state}")), Td(one.state_reason)))
+        for one in proposals
+    ]
+    return table(say("handling.caption"), headings, rows)
 
 
 def proposal_table(proposals: Sequence[Proposal]) -> str:

@@ -1,6 +1,5 @@
 """What one officer's session remembers; the only user of st.session_state."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -8,6 +7,7 @@ import streamlit as st
 
 from app.result import Result
 from app.samples import SAMPLES, Case, read_sample
+from app.uploads import Pending
 from optimiser.scenario import Scenario
 from scoring.language import Language
 from scoring.problems import Problem
@@ -21,6 +21,7 @@ class Work:
     """case: the proposals and the scenario they opened with; scenario: as the officer has set it now.
 
     result: the answer to the present scenario; shown: the last answer with a portfolio; before: the one before it.
+    pending: files read that leave doubts to settle; undecided, reason_missing: what a button found not yet given.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero: what a control holds cannot be
     used, so the scenario keeps its earlier value.
     """
@@ -32,6 +33,9 @@ class Work:
     shown: Result | None = None
     before: Result | None = None
     problems: tuple[Problem, ...] = ()
+    pending: Pending | None = None
+    undecided: bool = False
+    reason_missing: bool = False
     budget_unreadable: bool = False
     weights_all_zero: bool = False
 
@@ -62,12 +66,6 @@ def has_widget(key: str) -> bool:
 def set_widget(key: str, value: Any) -> None:
     """Put a value into a widget; only before it is drawn, so in callbacks."""
     st.session_state[key] = value
-
-
-def forget_widgets(keys: Iterable[str]) -> None:
-    """Let widgets take their first value again when they are next drawn."""
-    for key in keys:
-        st.session_state.pop(key, None)
 
 
 def seed(key: str, value: Any) -> None:

@@ -24,6 +24,8 @@ STYLE = """<style>
   max-height: calc(100vh - 4rem); overflow-y: auto; padding: 0 .8rem 0 .2rem;}
 .st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
 .st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
+[data-testid="stElementToolbar"], [data-testid="stMainMenu"], [data-testid="stFileUploaderDropzoneInstructions"] {
+  display: none;}
 .fordela-notice {background: #fff8db; color: #4a3a00; border-left: 4px solid #8a6d00; padding: .3rem .7rem;
   font-size: .9rem; margin: .15rem 0;}
 .fordela-case {color: #52606d; font-size: .9rem; margin: .1rem 0;}

@@ -103,9 +103,14 @@ def some(ids: Sequence[str]) -> str:
 
 
 def score_notices(proposals: Iterable[Proposal]) -> tuple[str, ...]:
-    """What must be said of the scores wherever they are shown: derived, made up, or missing."""
+    """What must be said of the scores wherever they are shown: derived, made up, missing or not used."""
     proposals = tuple(proposals)
     bases = {proposal.score_basis for proposal in proposals}
     notices = [say(f"basis.{basis}") for basis in ("derived", "made_up") if basis in bases]
     missing = [proposal.id for proposal in proposals if not proposal.assessed]
-    return (*notices, say("basis.unassessed", number=len(missing), ids=some(missing))) if missing else tuple(notices)
+    if missing:
+        notices.append(say("basis.unassessed", number=len(missing), ids=some(missing)))
+    aside = [proposal.id for proposal in proposals if not proposal.received]
+    if aside:
+        notices.append(say("basis.set_aside", number=len(aside), ids=some(aside)))
+    return tuple(notices)

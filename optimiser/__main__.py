@@ -13,7 +13,7 @@ from optimiser.portfolio import Portfolio
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
 from optimiser.sentences import rule_sentence
-from optimiser.solve import solve
+from optimiser.solve import check_answerable, solve
 from optimiser.solver import SolverFailure
 from optimiser.table import portfolio_csv
 from scoring.intake import read_proposals
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem.sentence("sv"), file=sys.stderr)
         return EXIT_BAD_INPUT
-    except SolverFailure as error:
+    except (SolverFailure, OSError) as error:
         print(error, file=sys.stderr)
         return EXIT_NO_ANSWER
     return EXIT_CODES[portfolio.status]
@@ -56,6 +56,7 @@ def as_json(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, An
         "funded": dict(portfolio.amounts),
         "tied": portfolio.tied,
         "unassessed": list(portfolio.unassessed),
+        "set_aside": {proposal.id: proposal.state for proposal in proposals if not proposal.received},
         "seconds": portfolio.seconds,
         "seconds_ties": portfolio.seconds_ties,
     }
@@ -101,6 +102,7 @@ def _read(proposals_path: Path, scenario_path: Path) -> tuple[tuple[Proposal, ..
     scenario = read_scenario(_bytes(scenario_path), scenario_path.name)
     proposals = read_proposals(_bytes(proposals_path), proposals_path.name, scenario.criteria, scenario.score_top)
     check_against(scenario, proposals, scenario_path.name)
+    check_answerable(scenario, proposals, scenario_path.name)
     return proposals, scenario
 
 

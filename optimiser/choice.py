@@ -48,14 +48,13 @@ class Choice:
 
 
 def choice_of(scenario: Scenario, proposals: Sequence[Proposal], rules: Sequence[Rule] | None = None) -> Choice:
-    """The choice that a scenario poses. Candidates are the assessed proposals and those in `fund`.
+    """The choice that a scenario poses. Candidates are the received proposals that are assessed or in `fund`.
 
     rules: fewer than the scenario's own, to ask what holds without one of them.
     """
     shares = weight_shares(scenario.weights)
     candidates = sorted(
-        (proposal for proposal in proposals if proposal.assessed or proposal.id in scenario.fund),
-        key=lambda proposal: proposal.id,
+        (one for one in proposals if one.received and (one.assessed or one.id in scenario.fund)), key=lambda one: one.id
     )
     costs = {proposal.id: proposal.cost for proposal in candidates}
     benefits = {proposal.id: benefit(proposal, shares, scenario.benefit) or Fraction(0) for proposal in candidates}

@@ -11,6 +11,7 @@ from typing import Literal
 from optimiser.columns import limited_column
 from optimiser.scenario import BOUND_NAMES, BoundName, Limit, Scenario
 from scoring.numbers import exact
+from scoring.problems import Problem
 from scoring.proposal import Proposal
 
 RuleKind = Literal["budget", "fund", "exclude"] | BoundName
@@ -72,12 +73,25 @@ def _bound_rule(name: BoundName, key: str, ids: tuple[str, ...], bound: float, b
     return Rule(name, key, ids, measure, greatest=math.floor(kronor))
 
 
-def later_rules(scenario: Scenario, proposals: Sequence[Proposal]) -> tuple[str, ...]:
-    """Names of the rules in use that the engine does not know yet; they are refused, never ignored."""
-    in_use = {
-        "pools": bool(scenario.pools),
-        "group": any(proposal.group for proposal in proposals),
-        "requires": any(proposal.requires for proposal in proposals),
-        "part_funding": scenario.part_funding and any(proposal.minimum for proposal in proposals),
-    }
-    return tuple(name for name, used in in_use.items() if used)
+def later_rules(scenario: Scenario, proposals: Sequence[Proposal], file: str = "scenario") -> tuple[Problem, ...]:
+    """Rules in use that the engine does not know yet, each at its place; they are refused, never ignored.
+
+    file: the scenario's, for what stands in it.
+    """
+    return (*_later_in_scenario(scenario, proposals, file), *_later_in_proposals(proposals))
+
+
+def _later_in_scenario(scenario: Scenario, proposals: Sequence[Proposal], file: str) -> Iterator[Problem]:
+    if scenario.pools:
+        yield Problem(file, "later.pools", column="pools", value=", ".join(scenario.pools))
+    if scenario.part_funding and any(proposal.minimum for proposal in proposals):
+        yield Problem(file, "later.part_funding", column="part_funding", value="true")
+
+
+def _later_in_proposals(proposals: Sequence[Proposal]) -> Iterator[Problem]:
+    for one in proposals:
+        if one.group:
+            yield Problem(one.file, "later.group", one.row or None, "grupp", one.group)
+        if one.requires:
+            wanted = ";".join("|".join(alternatives) for alternatives in one.requires)
+            yield Problem(one.file, "later.requires", one.row or None, "kräver", wanted)

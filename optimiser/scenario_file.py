@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import partial
 from typing import Any
@@ -102,20 +102,11 @@ def _inner_problems(scenario: Scenario, file: str) -> Iterator[Problem]:
     taken = {column.kind for column in map(partial(column_for, criteria=()), criteria - set(AREA_CODES))}
     if not criteria or len(criteria) < len(scenario.criteria) or taken - {"unknown"}:
         yield Problem(file, "scenario.criteria", column="criteria", value=", ".join(scenario.criteria))
-    for criterion in sorted(set(scenario.weights) - criteria):
-        yield Problem(
-            file, "scenario.weight_unknown", column="weights", value=criterion, details=_names(scenario.criteria)
-        )
+    yield from _unknown_criteria(scenario, file)
     for criterion in (name for name in scenario.criteria if name not in scenario.weights):
         yield Problem(file, "scenario.weight_missing", column="weights", details={"criterion": criterion})
     if not any(scenario.weights.values()):
         yield Problem(file, "scenario.weights_zero", column="weights", value="0")
-    for criterion in sorted(
-        {*scenario.weight_region, *(name for pair in scenario.weight_order for name in pair)} - criteria
-    ):
-        yield Problem(
-            file, "scenario.weight_unknown", column="weight_region", value=criterion, details=_names(scenario.criteria)
-        )
     for criterion, (least, greatest) in scenario.weight_region.items():
         if least > greatest:
             yield Problem(
@@ -128,6 +119,17 @@ def _inner_problems(scenario: Scenario, file: str) -> Iterator[Problem]:
         yield from _crossed_bounds(limit, number, file)
     for wanted in sorted(set(scenario.fund) & set(scenario.exclude)):
         yield Problem(file, "scenario.fund_and_exclude", column="fund", value=wanted)
+
+
+def _unknown_criteria(scenario: Scenario, file: str) -> Iterator[Problem]:
+    named: dict[str, Iterable[str]] = {
+        "weights": scenario.weights,
+        "weight_region": scenario.weight_region,
+        "weight_order": [name for pair in scenario.weight_order for name in pair],
+    }
+    for key, names in named.items():
+        for name in sorted(set(names) - set(scenario.criteria)):
+            yield Problem(file, "scenario.weight_unknown", column=key, value=name, details=_names(scenario.criteria))
 
 
 def _names(names: Sequence[str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from optimiser.scenario import Scenario
 from optimiser.search import best_portfolios
 from optimiser.solver import Answer, Clock, SolverFailure, run
 from optimiser.ties import first_of, settle
+from scoring.numbers import format_kronor
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 
@@ -27,11 +28,9 @@ def solve(scenario: Scenario, proposals: Sequence[Proposal], time_limit: float |
     time_limit: seconds, after which the best found so far is returned with status `feasible`, or `unknown`.
     Raises BadInput for a rule that the engine does not know yet, SolverFailure where an answer breaks a rule.
     """
-    if later := later_rules(scenario, proposals):
-        raise BadInput(Problem(scenario.name or "scenario", f"later.{name}", column=name) for name in later)
+    check_answerable(scenario, proposals)
     start, clock = time.perf_counter(), Clock(time_limit)
     choice = choice_of(scenario, proposals)
-    _check_size(choice)
     rules = rules_of(scenario, proposals)
     equals = best_portfolios(choice)
     seconds = time.perf_counter() - start
@@ -42,12 +41,17 @@ def solve(scenario: Scenario, proposals: Sequence[Proposal], time_limit: float |
     return replace(found, unassessed=unassessed, seconds=found.seconds + seconds)
 
 
-def _check_size(choice: Choice) -> None:
-    """Refuse amounts so great that the solver's arithmetic could lose a krona (measured from tens of billions on)."""
-    unit = math.gcd(*choice.costs.values()) or 1
-    total = sum(choice.costs.values())
-    if total // unit > _GREATEST_SUM:
-        raise BadInput([Problem("", "too_large", value=f"{total} kr")])
+def check_answerable(scenario: Scenario, proposals: Sequence[Proposal], file: str = "scenario") -> None:
+    """Raise BadInput for what the engine cannot reckon with.
+
+    That is a rule it does not know yet, and amounts so great that the solver's arithmetic could lose a krona
+    (measured from tens of billions on). file: the scenario's.
+    """
+    if problems := later_rules(scenario, proposals, file):
+        raise BadInput(problems)
+    costs = [proposal.cost for proposal in proposals]
+    if sum(costs) // (math.gcd(*costs) or 1) > _GREATEST_SUM:
+        raise BadInput([Problem("", "too_large", value=format_kronor(sum(costs), "sv"))])
 
 
 def _by_search(choice: Choice, rules: Sequence[Rule], equals: Sequence[tuple[str, ...]]) -> Portfolio:

@@ -82,6 +82,8 @@ def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, 
         "nytta": benefit(proposal, shares, scenario.benefit),
     }
     cells |= {f"bidrag {_heading(criterion)}": parts.get(criterion) for criterion in scenario.criteria}
+    cells["läge"] = ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv")
+    cells["skäl för läge"], cells["fil"] = proposal.state_reason, proposal.file
     cells["anmärkning"] = ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv")
     cells["förutsättningar"] = conditions
     return {RESULT_PREFIX + heading: cell for heading, cell in cells.items()}
@@ -89,15 +91,18 @@ def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, 
 
 def decision_words(proposal: Proposal, amounts: Mapping[str, int]) -> str:
     """The decision in words, the unassessed told apart."""
+    if not proposal.received:
+        return ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv")
     decision = "funded" if proposal.id in amounts else "not_funded"
     return ENGINE_TEXTS.say(f"decision.{decision if proposal.assessed else decision + '_unassessed'}", "sv")
 
 
 def conditions_sentence(portfolio: Portfolio, proposals: Sequence[Proposal], scenario: Scenario) -> str:
     """What the result rests on: how certain it is, the way of counting, each weight in percent, each rule."""
+    percent = {name: format_number(share * 100, "sv", 1) for name, share in weight_shares(scenario.weights).items()}
     weights = ", ".join(
-        f"{_AREA_NAMES.get(criterion, criterion)} {format_number(share * 100, 'sv', 1)} %"
-        for criterion, share in weight_shares(scenario.weights).items()
+        f"{_AREA_NAMES.get(name, name)} {decimal_comma(weight)} ({percent[name]} %)"
+        for name, weight in scenario.weights.items()
     )
     parts = [
         scenario.name,

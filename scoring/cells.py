@@ -22,6 +22,14 @@ _BASIS_WORDS = {
 }  # fmt: skip
 
 
+_STATE_WORDS = {
+    "received": "received", "inkommen": "received",
+    "completion requested": "completion_requested", "komplettering begärd": "completion_requested",
+    "withdrawn": "withdrawn", "återtagen": "withdrawn",
+    "off purpose": "off_purpose", "uppfyller inte syftet": "off_purpose",
+}  # fmt: skip
+
+
 class CellFault(ValueError):
     """A cell that cannot be read; `kind` and `details` as in Problem."""
 
@@ -84,6 +92,11 @@ def read_area(text: str) -> str:
 def read_status(text: str) -> str:
     """`new` or `ongoing`."""
     return _word(text, _STATUS_WORDS, "status")
+
+
+def read_state(text: str) -> str:
+    """Where a proposal stands before the choice: `received`, `completion_requested`, `withdrawn` or `off_purpose`."""
+    return _word(text, _STATE_WORDS, "state")
 
 
 def read_basis(text: str) -> str:

@@ -8,7 +8,20 @@ from typing import Literal
 from scoring.areas import AREAS
 
 Kind = Literal[
-    "id", "short", "text", "kronor", "pool", "score", "area", "status", "basis", "rank", "requires", "unknown", "result"
+    "id",
+    "short",
+    "text",
+    "kronor",
+    "pool",
+    "score",
+    "area",
+    "status",
+    "basis",
+    "rank",
+    "requires",
+    "state",
+    "unknown",
+    "result",
 ]
 
 RESULT_PREFIX = "Fördela: "
@@ -62,6 +75,12 @@ TEXT_COLUMNS = tuple(
         ("follow_up", "uppföljning"),
     )
 )
+# What officers decide in Fördela about a proposal; these of our own columns are read back.
+HANDLING_COLUMNS = (
+    Column("state", f"{RESULT_PREFIX}läge", "state"),
+    Column("state_reason", f"{RESULT_PREFIX}skäl för läge", "short"),
+    Column("file", f"{RESULT_PREFIX}fil", "short"),
+)
 _AREA_COLUMNS = {area.code: Column(area.code, area.swedish.lower(), "score", required=True) for area in AREAS}
 
 
@@ -84,7 +103,7 @@ def comparable(text: str) -> str:
 def column_for(heading: str, criteria: Sequence[str]) -> Column:
     """The known column that a heading names; a pool, a result of Fördela's or an unknown one otherwise."""
     wanted = comparable(heading)
-    for column in known_columns(criteria):
+    for column in (*known_columns(criteria), *HANDLING_COLUMNS):
         if wanted in {comparable(name) for name in (column.name, column.swedish, *column.also)}:
             return column
     if wanted.startswith(comparable(RESULT_PREFIX) + " "):

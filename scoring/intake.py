@@ -15,6 +15,7 @@ from scoring.cells import (
     read_rank,
     read_requirements,
     read_score,
+    read_state,
     read_status,
 )
 from scoring.columns import Column, column_for, comparable, known_columns
@@ -73,7 +74,7 @@ def read_proposals(
     problems += _cross_problems(proposals, layout)
     if problems:
         raise BadInput(sorted(problems, key=lambda problem: problem.row or 0))
-    return tuple(_proposal(values, criteria) for values in proposals)
+    return tuple(_proposal(values, criteria, file) for values in proposals)
 
 
 def _layout(row: Row, file: str, criteria: Sequence[str], scale_max: float | None) -> Layout:
@@ -169,6 +170,7 @@ _READERS: Mapping[str, Callable[[str, Column, Layout], Any]] = {
     "basis": lambda text, _column, _layout: read_basis(text),
     "rank": lambda text, _column, _layout: read_rank(text),
     "requires": lambda text, _column, _layout: read_requirements(text),
+    "state": lambda text, _column, _layout: read_state(text),
 }
 
 
@@ -212,7 +214,7 @@ def _cross_problems(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[P
     return problems
 
 
-def _proposal(values: Mapping[str, Any], criteria: Sequence[str]) -> Proposal:
+def _proposal(values: Mapping[str, Any], criteria: Sequence[str], file: str) -> Proposal:
     """A blank cell leaves its field at the default, which means unknown."""
-    given = {name: value for name, value in values.items() if value is not None}
+    given = {"file": file} | {name: value for name, value in values.items() if value is not None}
     return Proposal(**given | {"scores": {criterion: values["scores"][criterion] for criterion in criteria}})

@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from scoring.language import Language
 
 GREATEST_KRONOR = 10**12
+_LEAST_IN_MILLIONS = 100_000
 _LOCALE = {"sv": "sv_SE", "en": "en_GB"}
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(
@@ -16,7 +17,10 @@ _NUMBER = re.compile(
     rf"(?:(?P<mark>[.,])(?P<decimals>[0-9]+))?"
 )
 _CURRENCY = re.compile(rf"[{_SPACES}]*(?:kr|kronor|sek)\.?$", re.IGNORECASE)
-_MILLIONS = re.compile(rf"[{_SPACES}]*(?:mnkr|milj(?:on(?:er)?)?(?:[{_SPACES}]*kr(?:onor)?)?|msek)\.?$", re.IGNORECASE)
+_MILLIONS = re.compile(
+    rf"[{_SPACES}]*(?:mnkr|mkr|milj(?:on(?:er)?)?(?:[{_SPACES}]*kr(?:onor)?)?|msek)\.?$", re.IGNORECASE
+)
+_THOUSANDS = re.compile(rf"[{_SPACES}]*(?:tkr|tusen(?:[{_SPACES}]*kr(?:onor)?)?)\.?$", re.IGNORECASE)
 
 
 class UnreadableNumber(ValueError):
@@ -54,13 +58,14 @@ def parse_kronor(text: str) -> Decimal:
 
 
 def parse_budget(text: str) -> int:
-    """Read a sum as officers type it: `10 000 000`, `10 000 000 kr`, `10 mnkr`, `9,5 mnkr`.
+    """Read a sum as officers type it: `10 000 000`, `10 000 000 kr`, `10 mnkr`, `9,5 mkr`, `500 tkr`.
 
     Whole kronor from 0 to 10^12. Raises UnreadableNumber ("whole" where kronor would be split).
     """
     stripped = text.strip()
-    millions = _MILLIONS.search(stripped)
-    number, unit = (parse_decimal(stripped[: millions.start()]), 10**6) if millions else (parse_kronor(stripped), 1)
+    word = next((match for match in (_MILLIONS.search(stripped), _THOUSANDS.search(stripped)) if match), None)
+    unit = {None: 1, _MILLIONS: 10**6, _THOUSANDS: 10**3}[word and word.re]
+    number = parse_decimal(stripped[: word.start()]) if word else parse_kronor(stripped)
     amount = Fraction(number) * unit
     if amount != int(amount) or not 0 <= amount <= GREATEST_KRONOR:
         raise UnreadableNumber("whole")
@@ -79,28 +84,31 @@ def decimal_comma(number: float | Fraction) -> str:
 
 
 def format_number(number: float | Fraction, language: Language, decimals: int = 0) -> str:
-    """`1 234,5` in Swedish, `1,234.5` in English; always with `decimals` decimals, halves rounded away from 0."""
+    """`1 234,5` in Swedish, `1 234.5` in English; always with `decimals` decimals, halves rounded away from 0.
+
+    Thousands stand apart with a no-break space in both, so that an amount on screen can be typed back.
+    """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     fraction = number if isinstance(number, Fraction) else exact(number)
     exactly = Decimal(fraction.numerator) / Decimal(fraction.denominator)
     rounded = exactly.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return format_decimal(rounded, format=pattern, locale=_LOCALE[language])
+    return format_decimal(rounded, format=pattern, locale=_LOCALE[language]).replace(
+        ",", "\u00a0" if language == "en" else ","
+    )
 
 
 def format_kronor(amount: int, language: Language) -> str:
     """`1 500 000 kr` with no-break spaces, so that an amount never breaks over two lines."""
-    unit = "kr" if language == "sv" else "SEK"
-    return f"{format_number(amount, language)}\u00a0{unit}"
+    return f"{format_number(amount, language)}\u00a0kr"
 
 
-def format_millions(amount: int, language: Language, decimals: int = 2) -> str:
-    """`9,97 mnkr`; more decimals where the amount would otherwise be rounded away, never fewer."""
-    unit = "mnkr" if language == "sv" else "MSEK"
-    return f"{millions_number(amount, language, decimals)}\u00a0{unit}"
+def format_millions(amount: int, language: Language) -> str:
+    """`9,97 mnkr`, rounded to ten thousands of kronor; amounts below 100 000 kr in whole kronor."""
+    if abs(amount) < _LEAST_IN_MILLIONS and amount:
+        return format_kronor(amount, language)
+    return f"{millions_number(amount, language)}\u00a0mnkr"
 
 
-def millions_number(amount: int, language: Language, decimals: int = 2) -> str:
-    """The figure of `format_millions` without its unit."""
-    while decimals < 6 and amount % 10 ** (6 - decimals):
-        decimals += 1
-    return format_number(Fraction(amount, 10**6), language, decimals)
+def millions_number(amount: int, language: Language) -> str:
+    """The figure of `format_millions` without its unit: `9,97`."""
+    return format_number(Fraction(amount, 10**6), language, 2)

@@ -6,6 +6,8 @@ from typing import Literal
 
 ScoreBasis = Literal["assessed", "derived", "made_up"]
 Status = Literal["", "new", "ongoing"]
+State = Literal["received", "completion_requested", "withdrawn", "off_purpose"]
+STATES: tuple[State, ...] = ("received", "completion_requested", "withdrawn", "off_purpose")
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,8 @@ class Proposal:
     scores: points for each criterion; None where it has not been assessed.
     requires: every inner tuple is one requirement, met when any of its ids is funded.
     texts: the named free-text columns; extra: unknown columns under their own headings.
-    row: where the proposal stood in its file, 0 where it came from no file.
+    state: where the proposal stands before the choice, with its reason; only a received one is chosen among.
+    file, row: where the proposal was read, blank and 0 where it came from no file.
     """
 
     id: str
@@ -38,7 +41,15 @@ class Proposal:
     committee_rank: int | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
+    state: State = "received"
+    state_reason: str = ""
+    file: str = field(default="", compare=False)
     row: int = field(default=0, compare=False)
+
+    @property
+    def received(self) -> bool:
+        """True where the proposal is among those to choose from."""
+        return self.state == "received"
 
     @property
     def assessed(self) -> bool:

@@ -82,7 +82,11 @@ class Officer:
 
     def upload(self, data: bytes, name: str = "egen.csv") -> "Officer":
         """Upload a file on the proposals page."""
-        self.test.get("file_uploader")[0].set_value((name, data, "text/csv"))
+        return self.upload_all((name, data))
+
+    def upload_all(self, *files: tuple[str, bytes]) -> "Officer":
+        """Upload several files at once."""
+        self.test.get("file_uploader")[0].set_value([(name, data, "text/csv") for name, data in files])
         return self.run()
 
     @property

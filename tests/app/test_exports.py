@@ -59,7 +59,7 @@ def test_the_allocation_says_on_every_row_that_the_scores_are_derived_and_what_i
         assert row["Fördela: anmärkning"] == "Poängen är härledda ur stadens indelning och är ingen bedömning"
         conditions = row["Fördela: förutsättningar"].replace("\xa0", " ")
         assert "Fördela högst 10 000 000 kr" in conditions
-        assert "Boende 20,0 %" in conditions
+        assert "Boende 20 (20,0 %)" in conditions
         assert "Boende: minst 1 000 000 kr" in conditions
 
 

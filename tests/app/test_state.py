@@ -44,11 +44,3 @@ def test_a_seed_is_only_a_first_value(session: dict[str, Any]) -> None:
     state.set_widget("weight", 70)
     state.seed("weight", 20)
     assert session == {"weight": 70}
-
-
-def test_a_forgotten_widget_takes_its_first_value_again(session: dict[str, Any]) -> None:
-    state.set_widget("weight", 70)
-    assert state.has_widget("weight")
-    state.forget_widgets(["weight", "never drawn"])
-    assert not state.has_widget("weight")
-    assert session == {}

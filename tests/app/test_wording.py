@@ -121,10 +121,10 @@ def test_percent_has_a_decimal_only_where_it_needs_one(share: Fraction, text: st
     assert wording.percent(share) == text
 
 
-def test_kronor_are_full_in_tables_and_millions_in_sentences_are_never_rounded() -> None:
+def test_kronor_are_full_in_tables_and_millions_in_sentences_have_two_decimals() -> None:
     assert wording.kronor(1_500_000).replace(NBSP, " ") == "1 500 000 kr"
     assert wording.millions(1_500_000) == f"1,50{NBSP}mnkr"
-    assert wording.millions(9_970_001) == f"9,970001{NBSP}mnkr"
+    assert wording.millions(9_970_001) == f"9,97{NBSP}mnkr"
 
 
 def test_derived_made_up_and_missing_scores_are_each_told(work: Work) -> None:

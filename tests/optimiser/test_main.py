@@ -18,7 +18,19 @@ from scoring.proposal import Proposal
 
 ROOT = Path(__file__).parents[2]
 SAMPLE, SCENARIO = ROOT / "sample_data" / "malmo_2022.csv", ROOT / "sample_data" / "malmo_2022.json"
-KEYS = {"status", "value", "bound", "gap", "cost", "funded", "tied", "unassessed", "seconds", "seconds_ties"}
+KEYS = {
+    "status",
+    "value",
+    "bound",
+    "gap",
+    "cost",
+    "funded",
+    "tied",
+    "unassessed",
+    "set_aside",
+    "seconds",
+    "seconds_ties",
+}
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,11 @@ def test_rules_of_later_times_are_named(make_proposal: MakeProposal, make_scenar
     plain = make_proposal("P1", minimum=50)
     assert later_rules(make_scenario(), [plain]) == ()
     assert later_rules(make_scenario(part_funding=True), [make_proposal("P1")]) == ()
-    assert later_rules(make_scenario(part_funding=True, pools={"2023": 1}), [plain]) == ("pools", "part_funding")
-    linked = make_proposal("P2", group="g", requires=(("P1",),))
-    assert later_rules(make_scenario(), [plain, linked]) == ("group", "requires")
+    in_scenario = later_rules(make_scenario(part_funding=True, pools={"2023": 1}), [plain], "s.json")
+    assert [(one.file, one.kind) for one in in_scenario] == [
+        ("s.json", "later.pools"),
+        ("s.json", "later.part_funding"),
+    ]
+    linked = make_proposal("P2", group="g", requires=(("P1", "P3"),), file="p.csv", row=7)
+    found = [(one.file, one.row, one.column, one.value) for one in later_rules(make_scenario(), [plain, linked])]
+    assert found == [("p.csv", 7, "grupp", "g"), ("p.csv", 7, "kräver", "P1|P3")]

@@ -21,8 +21,8 @@ SAMPLES = Path(__file__).parents[2] / "sample_data"
 SCORES = ("boende", "utbildning", "arbetsmarknad", "demokrati", "brottslighet")
 CONDITIONS = (
     "Malmö 2022 | Ingen annan fördelning ger fler poäng med dessa vikter och regler | Poäng per förslag | "
-    "Vikter: Boende 20,0 %, Utbildning 20,0 %, Arbetsmarknad 20,0 %, Demokrati och civilsamhälle 20,0 %, "
-    "Brottslighet 20,0 % | Fördela högst 10 000 000 kr"
+    "Vikter: Boende 20 (20,0 %), Utbildning 20 (20,0 %), Arbetsmarknad 20 (20,0 %), "
+    "Demokrati och civilsamhälle 20 (20,0 %), Brottslighet 20 (20,0 %) | Fördela högst 10 000 000 kr"
 )
 MakeProposal = Callable[..., Proposal]
 MakeScenario = Callable[..., Scenario]
@@ -65,6 +65,9 @@ def test_the_2022_table_is_right_in_every_cell() -> None:
             "Fördela: beslut": "får medel" if chosen else "får inte medel",
             "Fördela: fördelat belopp": given["belopp"] if chosen else "0",
             "Fördela: nytta": fifth(str(sum(int(given[area]) for area in SCORES))),
+            "Fördela: läge": "inkommen",
+            "Fördela: skäl för läge": "",
+            "Fördela: fil": "malmo_2022.csv",
             "Fördela: anmärkning": "Poängen är härledda ur stadens indelning och är ingen bedömning",
             "Fördela: förutsättningar": CONDITIONS.replace("10 000 000 kr", "10\u00a0000\u00a0000\u00a0kr"),
         }

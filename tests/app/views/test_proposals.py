@@ -13,7 +13,10 @@ CsvFile = Callable[..., bytes]
 
 def problem_rows(officer: Officer) -> list[list[str]]:
     """Row, column, value and expected of each problem in the table."""
-    table = next((part for part in officer.html.split("\n") if re.search("<caption>.*[Ff]el(en)? i filen", part)), "")
+    table = next(
+        (part for part in officer.html.split("\n") if re.search("<caption>(Fel i filen|De första 1 000 felen)", part)),
+        "",
+    )
     rows = re.findall(r"<tr>(.*?)</tr>", table.partition("<tbody>")[2])
     return [[unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", row)] for row in rows]
 
@@ -102,9 +105,10 @@ def test_a_good_file_after_a_bad_one_clears_the_problems(officer: Officer, csv_f
 
 
 def test_a_long_list_of_problems_is_cut_and_says_how_many_more(officer: Officer, csv_file: CsvFile) -> None:
-    officer.open("proposals").upload(csv_file(*[{"belopp": "x"}] * 203))
-    assert len(problem_rows(officer)) == 200
-    assert "De första 200 felen i filen; 3 till visas när dessa är rättade" in officer.words
+    officer.open("proposals").upload(csv_file(*[{"belopp": "x"}] * 1003))
+    assert len(problem_rows(officer)) == 1000
+    assert "De första 1 000 felen; 3 till står i filen som kan laddas ner" in officer.words
+    assert "Ladda ner alla fel (CSV)" in [button.proto.label for button in officer.test.get("download_button")]
 
 
 def test_bad_values_never_become_markup(officer: Officer, csv_file: CsvFile) -> None:
@@ -129,4 +133,43 @@ def test_every_column_of_the_file_is_shown_the_unknown_too(officer: Officer, csv
 
 def test_a_template_can_be_downloaded(officer: Officer) -> None:
     buttons = officer.open("proposals").test.get("download_button")
-    assert [button.proto.label for button in buttons] == ["Ladda ner mall (CSV)"]
+    assert [button.proto.label for button in buttons] == ["Ladda ner mall (Excel)", "Ladda ner mall (CSV)"]
+
+
+def test_files_with_doubts_are_merged_only_when_each_is_answered(officer: Officer, csv_file: CsvFile) -> None:
+    culture = ("kultur.csv", csv_file({"titel": "Samtida cirkus"}, {"titel": "El Sistema"}))
+    school = ("skola.csv", csv_file({"titel": "Läxhjälp"}))
+    officer.open("proposals").upload_all(culture, school)
+    assert "Filerna har 1 oklarheter" in officer.told("warning")[0]
+    assert "kultur.csv, rad 2 skola.csv, rad 2" in officer.words
+    assert len(officer.work.proposals) == 19
+    officer.press("Slå ihop filerna")
+    assert officer.told("error") == ["Svara på varje oklarhet först."]
+    officer.set("doubt_0", "both").press("Slå ihop filerna")
+    assert [one.id for one in officer.work.proposals] == ["P01", "P02", "skola-P01"]
+    assert "2 filer" in officer.words
+    assert officer.told("error") == []
+
+
+def test_files_without_doubts_become_one_list_at_once(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload_all(
+        ("a.csv", csv_file({"titel": "Cirkus"})), ("b.csv", csv_file({"id": "B1", "titel": "Läxhjälp"}))
+    )
+    assert [one.id for one in officer.work.proposals] == ["P01", "B1"]
+
+
+def test_problems_of_several_files_name_the_file(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload_all(("a.csv", csv_file({"belopp": "x"})), ("b.csv", csv_file({"belopp": "y"})))
+    assert "a.csv, b.csv har 2 fel" in officer.told("error")[0].replace("\\", "")
+    assert problem_rows(officer)[1][:4] == ["b.csv", "2", "belopp", "y"]
+
+
+def test_a_state_needs_a_reason_and_takes_the_proposal_out_of_the_choice(officer: Officer) -> None:
+    officer.open("proposals").set("handled", "P07").set("handled_state", "withdrawn").press("Spara läge")
+    assert officer.told("error") == ["Skriv ett skäl: det följer med förslaget."]
+    officer.set("handled_reason", "Nämnden drar tillbaka").press("Spara läge")
+    assert "återtagen Nämnden drar tillbaka" in officer.words
+    assert "1 förslag väljs inte bland, för läget är ett annat än inkommen: P07." in officer.words
+    officer.open("allocation")
+    assert "18 av 19 förslag får medel: 13,50 av 15,00 mnkr." in officer.words
+    assert "– återtagen" in officer.words
