@@ -101,7 +101,7 @@ def _scaled(choice: Choice) -> dict[str, int | float]:
 
 
 def _sum(coefficients: Mapping[str, float], model: Model) -> pulp.LpAffineExpression:
-    return pulp.LpAffineExpression([(model.funded[id_], number) for id_, number in coefficients.items() if number])
+    return pulp.lpSum([number * model.funded[id_] for id_, number in coefficients.items() if number])
 
 
 def _require(model: Model, constraint: pulp.LpConstraint) -> None:

@@ -60,7 +60,7 @@ def run(model: Model, clock: Clock, most_nodes: int | None = None) -> Answer:
     Raises SolverFailure where HiGHS reports an error.
     """
     options = {} if most_nodes is None else {"mip_max_nodes": most_nodes}
-    with suppress(KeyError):  # PuLP has no word for HiGHS's status at a node limit; `_answer` asks HiGHS itself
+    with suppress(KeyError):  # PuLP 3 has no word for HiGHS's status at a node limit; `_answer` asks HiGHS itself
         model.problem.solve(
             _highs(timeLimit=clock.left(), gapRel=0, gapAbs=0, mip_feasibility_tolerance=_TOLERANCE, **options)
         )
@@ -77,7 +77,7 @@ def row_prices(model: Model) -> tuple[float, ...] | None:
     highs = model.problem.solverModel
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
-    return tuple(-price for price in highs.getSolution().row_dual)
+    return tuple(_as_greatest(highs, price) for price in highs.getSolution().row_dual)
 
 
 def _highs(**options: Any) -> Any:
@@ -95,13 +95,16 @@ def _answer(model: Model) -> Answer:
     info = highs.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     said = _PROVEN.get(status) or ("feasible" if found else "unknown")
-    funded = _funded(model, highs) if said in ("optimal", "feasible") else None
-    # PuLP hands HiGHS the negative of what is maximised.
-    return Answer(said, funded, None if said == "infeasible" else -info.mip_dual_bound)
+    funded = _funded(model) if said in ("optimal", "feasible") else None
+    return Answer(said, funded, None if said == "infeasible" else _as_greatest(highs, info.mip_dual_bound))
 
 
-def _funded(model: Model, highs: Any) -> tuple[str, ...]:
-    """Ids whose variable is 1. PuLP gives HiGHS no column for a variable that is in no row: it stays 0."""
-    values = highs.getSolution().col_value
-    columns = {id_: getattr(variable, "index", None) for id_, variable in model.funded.items()}
-    return tuple(id_ for id_, column in columns.items() if column is not None and values[column] > _HALF)
+def _as_greatest(highs: Any, number: float) -> float:
+    """A bound or price of what is maximised: PuLP 4 lets HiGHS maximise, PuLP 3 lets it minimise the negative."""
+    _, sense = highs.getObjectiveSense()
+    return number if sense == highspy.ObjSense.kMaximize else -number
+
+
+def _funded(model: Model) -> tuple[str, ...]:
+    """Ids whose variable is 1. PuLP gives HiGHS no column for a variable that is in no row: it has no value."""
+    return tuple(id_ for id_, variable in model.funded.items() if (variable.varValue or 0) > _HALF)

@@ -142,7 +142,7 @@ def test_no_file_names_a_place_on_one_machine(name: str) -> None:
     assert re.findall(rf"(?<![\w.:/])(?:{'|'.join(places)})|\b[A-Z]:\\\w", text) == []
 
 
-@pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt", ".ci/run"])
+@pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt", ".ci/run", ".ci/lowest.txt"])
 def test_what_installs_and_checks_names_no_address(name: str) -> None:
     if name in FILES:
         assert not re.search(r"https?:|git\+|file:", (ROOT / name).read_text("utf-8"))

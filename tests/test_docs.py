@@ -1,5 +1,6 @@
 """What the documents say, held against the code."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,16 @@ def test_every_dependency_has_its_reason() -> None:
     ]
     assert len(named) > 10
     assert [name for name in named if name not in reasons] == []
+
+
+def test_the_lowest_versions_tested_are_the_lowest_admitted() -> None:
+    lowest = ROOT / ".ci/lowest.txt"
+    if not lowest.exists():
+        pytest.skip("the checks of a change are not here")
+    pinned = dict(line.split("==") for line in lowest.read_text("utf-8").splitlines() if "==" in line)
+    admitted = dict(
+        re.findall(r'^    "([\w-]+)>=([\d.]+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    )
+    assert len(admitted) > 10
+    short = {name: bound for name, bound in admitted.items() if not f"{pinned[name]}.".startswith(f"{bound}.")}
+    assert short == {}

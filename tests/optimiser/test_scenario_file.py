@@ -28,7 +28,7 @@ def limits(**bounds: Any) -> dict[str, Any]:
 # kind: (what differs from a good scenario, or the file's own bytes; the place that the message names)
 FAULTS: dict[str, tuple[dict[str, Any] | bytes, str]] = {
     "encoding": (b'{"name": "\xe5"}', "s.json"),
-    "json": (b'{"budget": 1,\n}', "rad 2"),
+    "json": (b'{"budget": 1,\n"name" 2}', "rad 2"),
     "object": (b"[1]", "s.json"),
     "key_twice": (b'{"budget": 1, "budget": 2}', "budget"),
     "unknown_key": ({"bugdet": 1}, "bugdet"),
