@@ -20,6 +20,8 @@ from optimiser.totals import Share
 
 _BAR_HEIGHT = 34
 _NAMED_BAR_HEIGHT = 38
+# What the height of a chart must hold beside its bars.
+_FRAME_HEIGHT = 30
 _LABEL_WIDTH = 190
 # A longer name is cut on the chart and whole in its tip; uncut it would squeeze the bars.
 _NAME_LIMIT = 270
@@ -117,10 +119,16 @@ def _bar_layers(axis: alt.Axis, titles: tuple[tuple[str, str], ...]) -> list[alt
 
 
 def _form(layers: list[alt.Chart], height: int) -> dict[str, Any]:
-    chart = alt.layer(*layers).properties(height=max(height, _BAR_HEIGHT))
+    chart = alt.layer(*layers).properties(height=height + _FRAME_HEIGHT)
     styled = chart.configure_view(stroke=None).configure_axis(labelFontSize=13, labelColor=INK, grid=False)
     form: dict[str, Any] = styled.to_dict()
-    return form
+    return _without_data(form)
+
+
+def _without_data(form: dict[str, Any]) -> dict[str, Any]:
+    """Altair gives a chart without data one empty row, which would be drawn as a bar named `undefined`."""
+    bare = {key: value for key, value in form.items() if key != "datasets"}
+    return bare | {"layer": [{key: value for key, value in layer.items() if key != "data"} for layer in form["layer"]]}
 
 
 def _alternative(key: str, totals: Mapping[str, int]) -> str:

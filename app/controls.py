@@ -57,8 +57,7 @@ def draw_anew() -> None:
     """Let every control show the scenario, in the present language; in callbacks only."""
     now = state.work()
     now.budget_unreadable = now.weights_all_zero = False
-    for key, value in _widget_values(now.scenario).items():
-        state.set_widget(key, value)
+    state.forget_widgets(_widget_values(now.scenario))
 
 
 def _widget_values(scenario: Scenario) -> dict[str, object]:
@@ -81,7 +80,7 @@ def _budget(scenario: Scenario) -> None:
 def _budget_changed() -> None:
     now = state.work()
     try:
-        budget = parse_budget(state.widget("budget"))
+        budget = parse_budget(state.widget("budget", _budget_text(now.scenario.budget)))
     except UnreadableNumber:
         now.budget_unreadable = True
         return
@@ -113,7 +112,7 @@ def _weights(scenario: Scenario) -> None:
 def _weights_changed() -> None:
     """All sliders as they stand, for a weight that was refused still stands in its own; decimals not moved are kept."""
     now = state.work()
-    moved = {criterion: float(state.widget(f"weight_{criterion}")) for criterion in now.scenario.criteria}
+    moved = {name: float(state.widget(f"weight_{name}", old)) for name, old in now.scenario.weights.items()}
     kept = {criterion: old for criterion, old in now.scenario.weights.items() if round(old) == moved[criterion]}
     weights = moved | kept
     now.weights_all_zero = not any(weights.values())
@@ -160,7 +159,8 @@ def _counting() -> None:
 
 
 def _counting_changed() -> None:
-    state.work().scenario = replace(state.work().scenario, benefit=state.widget("counting"))
+    now = state.work()
+    now.scenario = replace(now.scenario, benefit=state.widget("counting", now.scenario.benefit))
 
 
 def _rules(scenario: Scenario) -> None:
@@ -189,8 +189,8 @@ def _overrides_changed(changed: str) -> None:
     """An id that is put into one list leaves the other."""
     now = state.work()
     other = "exclude" if changed == "fund" else "fund"
-    chosen = tuple(state.widget(changed))
-    kept = tuple(id_ for id_ in state.widget(other) if id_ not in chosen)
+    chosen = tuple(state.widget(changed, ()))
+    kept = tuple(id_ for id_ in state.widget(other, ()) if id_ not in chosen)
     state.set_widget(other, list(kept))
     fund, exclude = (chosen, kept) if changed == "fund" else (kept, chosen)
     now.scenario = replace(now.scenario, fund=fund, exclude=exclude)
@@ -206,7 +206,7 @@ def _area_share(scenario: Scenario, area: str) -> tuple[int, int]:
 
 def _share_changed(area: str) -> None:
     now = state.work()
-    least, greatest = state.widget(f"share_{area}")
+    least, greatest = state.widget(f"share_{area}", _area_share(now.scenario, area))
     others = [limit for limit in now.scenario.limits if (limit.column, limit.value) != ("primary_area", area)]
     old = next((limit for limit in now.scenario.limits if limit not in others), Limit("primary_area", area))
     new = replace(old, min_share=least / 100 if least else None, max_share=greatest / 100 if greatest < 100 else None)

@@ -54,7 +54,7 @@ def _language_switch() -> None:
 
 
 def _language_changed() -> None:
-    state.work().language = state.widget("language")
+    state.work().language = state.widget("language", language())
     controls.draw_anew()
 
 

@@ -1,5 +1,6 @@
 """What one officer's session remembers; the only user of st.session_state."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -53,9 +54,9 @@ def work() -> Work:
     return cast(Work, st.session_state[_KEY])
 
 
-def widget(key: str) -> Any:
-    """What a widget holds."""
-    return st.session_state[key]
+def widget(key: str, missing: Any = None) -> Any:
+    """What a widget holds; `missing` where another callback of the same run has let it be drawn anew."""
+    return st.session_state.get(key, missing)
 
 
 def has_widget(key: str) -> bool:
@@ -66,6 +67,15 @@ def has_widget(key: str) -> bool:
 def set_widget(key: str, value: Any) -> None:
     """Put a value into a widget; only before it is drawn, so in callbacks."""
     st.session_state[key] = value
+
+
+def forget_widgets(keys: Iterable[str]) -> None:
+    """Let widgets take their first value again when they are next drawn.
+
+    Not done by giving them values: what is given to a widget of another page is lost on the way there (seen in Chromium).
+    """
+    for key in keys:
+        st.session_state.pop(key, None)
 
 
 def seed(key: str, value: Any) -> None:

@@ -156,3 +156,24 @@ def test_uploaded_markup_is_shown_as_text_and_never_runs(page: Any, csv_file: An
         settle(page)
         assert markup in page.locator("table").first.inner_text()
         assert page.evaluate("document.body.dataset.ran") is None
+
+
+def test_a_file_opened_on_the_proposals_page_leaves_the_controls_as_they_were(page: Any, csv_file: Any) -> None:
+    page.get_by_role("button", name="Ett område först").click()
+    page.get_by_role("button", name="Utbildning", exact=True).click()
+    page.keyboard.press("Escape")
+    settle(page)
+    page.get_by_role("link", name="Förslag").first.click()
+    settle(page)
+    file = {"name": "egen.csv", "mimeType": "text/csv", "buffer": csv_file({}, {})}
+    page.locator("input[type=file]").set_input_files(file)
+    settle(page)
+    page.get_by_role("link", name="Fördelning").first.click()
+    settle(page)
+    assert page.get_by_role("textbox", name="Att fördela").input_value().replace("\xa0", " ") == "15 000 000 kr"
+    sliders = page.locator('.st-key-controls [data-testid="stSlider"] input[type=range]')
+    assert [sliders.nth(place).input_value() for place in range(5)] == ["10", "60", "10", "10", "10"]
+    sliders.nth(4).press("ArrowRight")
+    settle(page)
+    assert sliders.nth(4).input_value() == "11"
+    assert sliders.nth(1).input_value() == "60"

@@ -91,3 +91,10 @@ def test_charts_without_any_money_are_still_valid(work: Work) -> None:
     nothing = by_area({}, work.proposals), by_committee({}, work.proposals)
     assert {row["kr"] for row in data(area_picture(nothing[0], ()))} == {0}
     assert {row["kr"] for row in data(committee_picture(nothing[1]))} == {0}
+
+
+def test_a_form_brings_no_data_of_its_own(work: Work, at_10: Result) -> None:
+    shares = by_committee(at_10.portfolio.amounts, work.proposals)
+    for picture in (area_chart(at_10, work), committee_picture(shares)):
+        assert "datasets" not in picture.form
+        assert all("data" not in layer for layer in picture.form["layer"])
