@@ -115,9 +115,13 @@ def _bar_layers(axis: alt.Axis, titles: tuple[tuple[str, str], ...]) -> list[alt
 
 
 def _form(layers: list[alt.Chart], height: int) -> dict[str, Any]:
+    """The layers on one set of data; marks and axes say nothing, for the chart's alternative says it all in words."""
     chart = alt.layer(*layers).properties(height=max(height, _BAR_HEIGHT))
     styled = chart.configure_view(stroke=None).configure_axis(labelFontSize=13, labelColor=INK, grid=False)
-    form: dict[str, Any] = styled.to_dict()
+    form: dict[str, Any] = styled.configure(aria=False).to_dict()
+    for layer in form["layer"]:
+        del layer["data"]
+        layer["mark"]["aria"] = False
     return form
 
 
