@@ -29,7 +29,7 @@ STYLE = """<style>
 [data-testid="stTextInputRootElement"]:has(input:focus-visible),
 .react-aria-ComboBox > div:has(input:focus-visible) {outline: 3px solid #0b5394 !important; outline-offset: 1px;}
 [data-testid="stMain"]:focus-visible, .fordela-scroll:focus-visible {outline-offset: -3px;}
-[data-testid="stCaptionContainer"] {color: #52606d !important;}
+[data-testid="stCaptionContainer"] {color: #52606d !important; opacity: 1 !important;}
 .st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
 .st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
 .fordela-notice {background: #fff8db; color: #4a3a00; border-left: 4px solid #8a6d00; padding: .3rem .7rem;
