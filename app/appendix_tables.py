@@ -1,7 +1,7 @@
 """The two tables of the city's appendix: by area with notes, subtotals and counts; by committee with department."""
 
 from app.html import Td, Tr, table
-from app.state import Result
+from app.result import Result
 from app.texts import area_name, say
 from app.wording import kronor
 from optimiser.totals import Share, by_area, by_committee

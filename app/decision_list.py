@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from app.html import Td, Tr, escaped, for_screen_readers, table
-from app.state import Result
+from app.result import Result
 from app.texts import criterion_name, say
 from app.theme import criterion_colour
 from app.wording import kronor, points

@@ -6,23 +6,14 @@ from typing import Any, cast
 
 import streamlit as st
 
+from app.result import Result
 from app.samples import SAMPLES, Case, read_sample
-from optimiser.portfolio import Portfolio
 from optimiser.scenario import Scenario
 from scoring.language import Language
 from scoring.problems import Problem
 from scoring.proposal import Proposal
 
 _KEY = "work"
-
-
-@dataclass(frozen=True)
-class Result:
-    """A portfolio with the scenario it answers, and the portfolio under the other way of counting."""
-
-    scenario: Scenario
-    portfolio: Portfolio
-    other_counting: Portfolio
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from app.state import Result
+from app.result import Result
 from app.texts import language, say
 from optimiser.difference import Difference, difference
 from optimiser.portfolio import Portfolio

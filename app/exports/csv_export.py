@@ -1,6 +1,6 @@
 """The allocation as a CSV file."""
 
-from app.state import Result
+from app.result import Result
 from optimiser.table import portfolio_csv
 from scoring.proposal import Proposal
 

@@ -1,6 +1,6 @@
 """The scenario as a file that the command line reads."""
 
-from app.state import Result
+from app.result import Result
 from optimiser.scenario_file import scenario_json
 
 

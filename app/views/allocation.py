@@ -11,7 +11,7 @@ from app.decision_list import decision_table
 from app.exports import csv_export, scenario_export
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
-from app.state import Result
+from app.result import Result
 from app.texts import language, say
 from optimiser.rules import rules_of
 from optimiser.sentences import rule_sentence
@@ -52,8 +52,10 @@ def _answer(result: Result) -> None:
     if len(result.portfolio.amounts) == len(now.proposals) and result.scenario.budget > controls.TRY_BUDGET:
         st.button(say("result.try"), on_click=controls.try_budget, type="primary")
     _pictures(result)
-    st.markdown(markdown_safe(wording.counting_matters(result)))
+    counting = st.empty()
     _downloads(result)
+    # Last, since it takes a solve of its own: everything above is on screen meanwhile.
+    counting.markdown(markdown_safe(wording.counting_matters(result)))
 
 
 def figures_list(result: Result) -> str:

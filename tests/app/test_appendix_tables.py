@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 
 from app.appendix_tables import area_table, committee_table
-from app.compute import solve_both_ways
-from app.state import Result, Work
+from app.result import Result, answer
+from app.state import Work
 
 PRINTED_AREAS = {
     "Boende": ("2 080 000 kr", "4 insatser totalt"),
@@ -43,7 +43,7 @@ def cells(table: str) -> list[tuple[str, list[str]]]:
 
 @pytest.fixture
 def at_15(work: Work) -> Result:
-    return solve_both_ways(work.scenario, work.proposals)
+    return answer(work.scenario, work.proposals)
 
 
 def test_every_area_has_its_printed_subtotal_and_number(work: Work, at_15: Result) -> None:
@@ -74,7 +74,7 @@ def test_both_tables_close_with_the_printed_total_and_what_there_is(work: Work, 
 
 
 def test_at_10_million_only_the_funded_are_listed_and_the_sums_follow(work: Work) -> None:
-    result = solve_both_ways(replace(work.scenario, budget=10_000_000), work.proposals)
+    result = answer(replace(work.scenario, budget=10_000_000), work.proposals)
     rows = cells(area_table(result, work.proposals))
     titles = {one.id: one.title for one in work.proposals}
     assert sorted(texts[0] for css, texts in rows if not css) == sorted(titles[id_] for id_ in result.portfolio.amounts)

@@ -7,9 +7,9 @@ from html import unescape
 
 import pytest
 
-from app.compute import solve_both_ways
 from app.decision_list import decision_table, titled
-from app.state import Result, Work
+from app.result import Result, answer
+from app.state import Work
 from app.theme import AREA_COLOURS
 from optimiser.scenario import Scenario
 from scoring.numbers import format_number
@@ -19,7 +19,7 @@ from scoring.weights import weight_shares
 
 def solved(work: Work, **changes: object) -> Result:
     scenario: Scenario = replace(work.scenario, budget=10_000_000, **changes)  # type: ignore[arg-type]
-    return solve_both_ways(scenario, work.proposals)
+    return answer(scenario, work.proposals)
 
 
 def rows(table: str) -> list[list[str]]:
@@ -67,7 +67,7 @@ def test_the_rules_that_decided_are_told_apart(work: Work) -> None:
 def test_an_unassessed_proposal_is_listed_last_as_not_assessed(work: Work) -> None:
     first = work.proposals[0]
     proposals = (replace(first, scores={**first.scores, "crime": None}), *work.proposals[1:])
-    table = decision_table(solve_both_ways(work.scenario, proposals), proposals)
+    table = decision_table(answer(work.scenario, proposals), proposals)
     assert rows(table)[-1][0] == "? Inte bedömt"
     assert rows(table)[-1][3] == "okänt"
     assert ids(table)[-1] == first.id
@@ -98,5 +98,5 @@ def test_texts_of_the_file_never_become_markup(work: Work) -> None:
 
 def test_weights_that_leave_every_benefit_at_nothing_still_give_a_table(work: Work) -> None:
     proposals = tuple(replace(one, scores=dict.fromkeys(one.scores, 0.0)) for one in work.proposals)
-    table = decision_table(solve_both_ways(work.scenario, proposals), proposals)
+    table = decision_table(answer(work.scenario, proposals), proposals)
     assert {row[3] for row in rows(table)} == {"0,00"}

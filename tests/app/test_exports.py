@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.compute import solve_both_ways
 from app.exports.csv_export import allocation_csv
 from app.exports.scenario_export import scenario_bytes
 from app.exports.template import template_csv
+from app.result import Result, answer
 from app.samples import read_sample
-from app.state import Result
 from optimiser.scenario import Limit
 from optimiser.scenario_file import read_scenario
 from optimiser.table import portfolio_csv
@@ -32,7 +31,7 @@ def result() -> Result:
         fund=("P15",),
         exclude=("P19",),
     )
-    return solve_both_ways(scenario, CASE.proposals)
+    return answer(scenario, CASE.proposals)
 
 
 def rows(data: bytes) -> list[dict[str, str]]:

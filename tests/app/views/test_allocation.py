@@ -159,7 +159,7 @@ def test_a_fault_becomes_a_sentence_and_no_traceback(
         raise fault
 
     with monkeypatch.context() as broken:
-        broken.setattr("app.compute.solve", fails)
+        broken.setattr("app.result.solve", fails)
         officer.set("budget", "10 mnkr")
     assert officer.told("error")[0].startswith(message)
     assert "secret detail" not in officer.everything
