@@ -22,6 +22,7 @@ _BAR_HEIGHT = 34
 _NAMED_BAR_HEIGHT = 38
 _LABEL_WIDTH = 190
 _ROOM_FOR_AMOUNTS = 1.5
+_STREAMLITS_NAME_FOR_DATA = "source"
 
 
 @dataclass(frozen=True)
@@ -118,11 +119,13 @@ def _form(layers: list[alt.Chart], height: int) -> dict[str, Any]:
     """The layers on one set of data; marks and axes say nothing, for the chart's alternative says it all in words."""
     chart = alt.layer(*layers).properties(height=max(height, _BAR_HEIGHT))
     styled = chart.configure_view(stroke=None).configure_axis(labelFontSize=13, labelColor=INK, grid=False)
-    form: dict[str, Any] = styled.configure(aria=False).to_dict()
+    form: dict[str, Any] = styled.to_dict()
+    form["config"]["aria"] = False
     for layer in form["layer"]:
         del layer["data"]
         layer["mark"]["aria"] = False
-    return form
+    del form["datasets"]
+    return form | {"data": {"name": _STREAMLITS_NAME_FOR_DATA}}
 
 
 def _alternative(key: str, totals: Mapping[str, int]) -> str:
