@@ -55,8 +55,7 @@ def opened(browser: Any, server: Server) -> Iterator[Callable[..., Any]]:
         pages.append(contexts[-1].new_page())
         pages[-1].set_default_timeout(30_000)
         pages[-1].goto(server.address + path)
-        pages[-1].locator("h1").wait_for(state="attached")
-        settle(pages[-1])
+        arrive(pages[-1], "")
         return pages[-1]
 
     yield open_page
@@ -66,8 +65,19 @@ def opened(browser: Any, server: Server) -> Iterator[Callable[..., Any]]:
 
 
 def go(page: Any, place: int) -> None:
-    page.locator('[data-testid="stTopNavLink"]').nth(place).click()
+    link = page.locator('[data-testid="stTopNavLink"]').nth(place)
+    title = link.inner_text()
+    link.click()
+    arrive(page, title)
+
+
+def arrive(page: Any, title: str) -> None:
+    """Wait until a page stands there complete, its charts too."""
+    page.locator("h1", has_text=title).wait_for(state="attached")
+    page.locator("table").first.wait_for()
     settle(page)
+    if page.locator(".st-key-controls").count():
+        page.locator("svg.marks").nth(1).wait_for()
 
 
 def switch_to_english(page: Any) -> None:
@@ -192,7 +202,7 @@ def test_the_keyboard_alone_goes_from_upload_to_csv(opened: Any, server: Server,
     page, data = opened(), csv_file({}, {"titel": "Simskola"})
     tab_to(page, 'a[href$="/forslag"]')
     page.keyboard.press("Enter")
-    settle(page)
+    arrive(page, "Förslag")
     tab_to(page, '[data-testid="stFileUploaderDropzone"] button')
     with page.expect_file_chooser() as waiting:
         page.keyboard.press("Enter")
@@ -201,7 +211,7 @@ def test_the_keyboard_alone_goes_from_upload_to_csv(opened: Any, server: Server,
     settle(page)
     tab_to(page, f'a[href="{server.address}"]', "Shift+Tab")
     page.keyboard.press("Enter")
-    settle(page)
+    arrive(page, "Fördelning")
     tab_to(page, ".st-key-weight_housing input")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
