@@ -204,9 +204,7 @@ def test_the_keyboard_alone_goes_from_upload_to_csv(opened: Any, server: Server,
     page.keyboard.press("Enter")
     arrive(page, "Förslag")
     tab_to(page, '[data-testid="stFileUploaderDropzone"] button')
-    with page.expect_file_chooser() as waiting:
-        page.keyboard.press("Enter")
-    waiting.value.set_files([{"name": "egen.csv", "mimeType": "text/csv", "buffer": data}])
+    upload(page, data)
     page.get_by_text("egen.csv: 2 förslag lästes in.").wait_for()
     settle(page)
     tab_to(page, f'a[href="{server.address}"]', "Shift+Tab")
