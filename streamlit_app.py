@@ -6,7 +6,6 @@ from app import logs, pages
 from app.texts import say
 
 logs.configure()
-st.set_page_config(page_title="Fördela", layout="wide")
 page = st.navigation(
     [
         st.Page("app/views/allocation.py", title=say("page.allocation"), url_path="fordelning", default=True),
@@ -15,6 +14,7 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=f"{page.title} · Fördela", layout="wide")
 with pages.answering_errors():
-    pages.frame()
+    pages.frame(page.title)
     page.run()

@@ -26,6 +26,7 @@ _LABEL_WIDTH = 190
 # A longer name is cut on the chart and whole in its tip; uncut it would squeeze the bars.
 _NAME_LIMIT = 270
 _ROOM_FOR_AMOUNTS = 1.5
+_STREAMLITS_NAME_FOR_DATA = "source"
 
 
 @dataclass(frozen=True)
@@ -119,16 +120,16 @@ def _bar_layers(axis: alt.Axis, titles: tuple[tuple[str, str], ...]) -> list[alt
 
 
 def _form(layers: list[alt.Chart], height: int) -> dict[str, Any]:
+    """The layers on one set of data; marks and axes say nothing, for the chart's alternative says it all in words."""
     chart = alt.layer(*layers).properties(height=height + _FRAME_HEIGHT)
     styled = chart.configure_view(stroke=None).configure_axis(labelFontSize=13, labelColor=INK, grid=False)
     form: dict[str, Any] = styled.to_dict()
-    return _without_data(form)
-
-
-def _without_data(form: dict[str, Any]) -> dict[str, Any]:
-    """Altair gives a chart without data one empty row, which would be drawn as a bar named `undefined`."""
-    bare = {key: value for key, value in form.items() if key != "datasets"}
-    return bare | {"layer": [{key: value for key, value in layer.items() if key != "data"} for layer in form["layer"]]}
+    form["config"]["aria"] = False
+    for layer in form["layer"]:
+        del layer["data"]
+        layer["mark"]["aria"] = False
+    del form["datasets"]
+    return form | {"data": {"name": _STREAMLITS_NAME_FOR_DATA}}
 
 
 def _alternative(key: str, totals: Mapping[str, int]) -> str:

@@ -22,7 +22,8 @@ class Td:
         """The cell as HTML."""
         tag = "th" if self.header else "td"
         css = " ".join(name for name in (self.css, "n" if self.number else "") if name)
-        attributes = (' scope="row"' if self.header else "") + (f' class="{css}"' if css else "")
+        scope = "colgroup" if self.span > 1 else "row"
+        attributes = (f' scope="{scope}"' if self.header else "") + (f' class="{css}"' if css else "")
         attributes += f' colspan="{self.span}"' if self.span > 1 else ""
         return f"<{tag}{attributes}>{self.html or escaped(self.text)}</{tag}>"
 
@@ -41,14 +42,15 @@ class Tr:
 
 
 def table(caption: str, headings: Sequence[Td], rows: Iterable[Tr]) -> str:
-    """A table as HTML; `headings` become column headings."""
+    """A table as HTML; `headings` become column headings. Where it is wider than the page, arrow keys move it."""
     head = "".join(
         f'<th scope="col"{" class=n" if heading.number else ""}>{heading.html or escaped(heading.text)}</th>'
         for heading in headings
     )
     body = "".join(row.render() for row in rows)
     return (
-        f'<div class="fordela-scroll"><table class="fordela-table"><caption>{escaped(caption)}</caption>'
+        f'<div class="fordela-scroll" tabindex="0" role="region" aria-label="{escaped(caption)}">'
+        f'<table class="fordela-table"><caption>{escaped(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -18,15 +18,23 @@ _LOG = logging.getLogger("fordela")
 _LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 
 
-def frame() -> None:
-    """The top of every page: which proposals, what must be said of their scores, and the language."""
+def frame(title: str) -> None:
+    """The top of every page: its name, unseen, which proposals, what must be said of their scores, and the language."""
     st.html(STYLE)
     st.html(f"<script>document.documentElement.lang='{language()}'</script>", unsafe_allow_javascript=True)
     notices, switch = st.columns([0.84, 0.16], vertical_alignment="top")
     with notices:
-        st.html(_case_line() + "".join(_notice(text) for text in wording.score_notices(state.work().proposals)))
+        st.html(
+            _heading(title)
+            + _case_line()
+            + "".join(_notice(text) for text in wording.score_notices(state.work().proposals))
+        )
     with switch:
         _language_switch()
+
+
+def _heading(title: str) -> str:
+    return f'<h1 class="fordela-hidden">{escaped(title)}</h1>'
 
 
 def _case_line() -> str:

@@ -20,8 +20,16 @@ def criterion_colour(criterion: str, place: int) -> str:
 
 STYLE = """<style>
 [data-testid="stMainBlockContainer"] {padding: 3.4rem 2rem 2rem 2rem; max-width: 1700px;}
-[data-testid="stColumn"]:has(.st-key-controls) {position: sticky; top: 3.6rem; align-self: flex-start;
-  max-height: calc(100vh - 4rem); overflow-y: auto; padding: 0 .8rem 0 .2rem;}
+[data-testid="stColumn"]:has(.st-key-controls) {padding: 0 .8rem 0 .2rem;}
+@media (min-width: 900px) and (min-height: 600px) {
+  [data-testid="stColumn"]:has(.st-key-controls) {position: sticky; top: 3.6rem; align-self: flex-start;
+    max-height: calc(100vh - 4rem); overflow-y: auto;}
+}
+:focus-visible, [data-rac]:has(> div > input[type=range]:focus-visible), label:has(input:focus-visible),
+[data-testid="stTextInputRootElement"]:has(input:focus-visible),
+.react-aria-ComboBox > div:has(input:focus-visible) {outline: 3px solid #0b5394 !important; outline-offset: 1px;}
+[data-testid="stMain"]:focus-visible, .fordela-scroll:focus-visible {outline-offset: -3px;}
+[data-testid="stCaptionContainer"] {color: #52606d !important; opacity: 1 !important;}
 .st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
 .st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
 [data-testid="stElementToolbar"], [data-testid="stMainMenu"], [data-testid="stFileUploaderDropzoneInstructions"] {
@@ -51,10 +59,11 @@ STYLE = """<style>
 .fordela-table .yes {font-weight: 600; white-space: nowrap;}
 .fordela-table .no, .fordela-table .bars {white-space: nowrap;}
 .fordela-bar {display: inline-block; height: .8rem; vertical-align: middle;}
+.fordela-bar + .fordela-bar {box-shadow: -1px 0 0 #ffffff;}
 .fordela-key {display: inline-block; width: .8rem; height: .8rem; margin: 0 .3rem 0 0; vertical-align: -1px;}
 .fordela-keys span + .fordela-key {margin-left: .9rem;}
 .fordela-hidden {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;}
 .fordela-scroll {overflow-x: auto; position: relative;}
-h3 {font-size: 1.1rem !important; padding: .4rem 0 0 0 !important;}
+[data-testid="stHeading"] h2 {font-size: 1.1rem !important; padding: .4rem 0 0 0 !important;}
 </style>"""

@@ -45,8 +45,9 @@ def _answer(result: Result) -> None:
     now = state.work()
     lines = (wording.certainty(result.portfolio), wording.equals(result.portfolio), wording.change(now.before, result))
     show_html(
-        f'<h2 class="fordela-headline">{escaped(wording.headline(result, now.proposals))}</h2>'
-        f'<p class="fordela-lines">{"<br>".join(escaped(line) for line in lines if line)}</p>' + figures_list(result)
+        f'<div role="status"><h2 class="fordela-headline">{escaped(wording.headline(result, now.proposals))}</h2>'
+        f'<p class="fordela-lines">{"<br>".join(escaped(line) for line in lines if line)}</p></div>'
+        + figures_list(result)
     )
     if len(result.portfolio.amounts) == len(now.proposals) and result.scenario.budget > controls.TRY_BUDGET:
         st.button(say("result.try"), on_click=controls.try_budget, type="primary")
@@ -84,7 +85,7 @@ def _pictures(result: Result) -> None:
         area = charts.area_picture(by_area(result.portfolio.amounts, proposals), rules)
         committee = charts.committee_picture(by_committee(result.portfolio.amounts, proposals))
         for title, picture in (("chart.area_title", area), ("chart.committee_title", committee)):
-            st.subheader(say(title))
+            st.header(say(title), anchor=False)
             st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
 
 

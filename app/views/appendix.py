@@ -18,9 +18,9 @@ def show() -> None:
         return
     if now.result is not now.shown:
         st.warning(say("appendix.old"))
-    st.subheader(say("appendix.area_title"))
+    st.header(say("appendix.area_title"), anchor=False)
     show_html(area_table(now.shown, now.proposals))
-    st.subheader(say("appendix.committee_title"))
+    st.header(say("appendix.committee_title"), anchor=False)
     show_html(committee_table(now.shown, now.proposals))
 
 

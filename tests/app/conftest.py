@@ -105,7 +105,7 @@ class Officer:
     @property
     def words(self) -> str:
         """What the page says, without tags, escapes and no-break spaces."""
-        kinds = ("markdown", "caption", "error", "warning", "info", "subheader")
+        kinds = ("markdown", "caption", "error", "warning", "info", "header")
         told = [_MARKDOWN_ESCAPE.sub(r"\1", element.value) for kind in kinds for element in self.test.get(kind)]
         plain = [html.unescape(re.sub(r"<[^>]*>", " ", part)) for part in self.html.split("\n")]
         return re.sub(r"\s+", " ", " ".join([*plain, *told]))

@@ -3,10 +3,14 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app.charts import area_picture, committee_picture
+from app.state import Work
 from app.theme import ACCENT, AREA_COLOURS, INK, OTHER_CRITERION_COLOURS, QUIET, STYLE, criterion_colour
+from optimiser.totals import by_area, by_committee
 from scoring.areas import AREA_CODES
 
 CONFIG = Path(__file__).parents[2] / ".streamlit/config.toml"
@@ -44,6 +48,29 @@ def test_the_notice_is_read_on_its_own_ground() -> None:
     rule = re.search(r"\.fordela-notice \{background: (#\w{6}); color: (#\w{6})", STYLE)
     assert rule is not None
     assert contrast(rule[1], rule[2]) >= 4.5
+
+
+def test_every_text_colour_in_the_style_sheet_is_read_on_white_and_on_a_groups_ground() -> None:
+    texts = set(re.findall(r"[{;\s]color: (#\w{6})", STYLE))
+    ground = re.search(r"tr\.group th \{background: (#\w{6})", STYLE)
+    assert ground is not None
+    assert QUIET in texts
+    assert {text for text in texts if min(contrast(text), contrast(text, ground[1])) < 4.5} == set()
+
+
+def marks(form: dict[str, Any], kind: str) -> set[str]:
+    return {
+        layer["mark"]["color"] for layer in form["layer"] if layer["mark"]["type"] == kind and "color" in layer["mark"]
+    }
+
+
+def test_charts_are_read_and_their_bars_seen_on_white(work: Work) -> None:
+    area = area_picture(by_area({}, work.proposals), ())
+    committee = committee_picture(by_committee({}, work.proposals))
+    texts = {area.form["config"]["axis"]["labelColor"], *marks(area.form, "text"), *marks(committee.form, "text")}
+    assert min(contrast(colour) for colour in texts) >= 4.5
+    bars = {*area.data["colour"], *committee.data["colour"], *marks(area.form, "tick")}
+    assert min(contrast(colour) for colour in bars) >= 3
 
 
 def test_each_area_has_a_colour_of_its_own_used_for_nothing_else() -> None:
