@@ -72,7 +72,7 @@ def set_widget(key: str, value: Any) -> None:
 def forget_widgets(keys: Iterable[str]) -> None:
     """Let widgets take their first value again when they are next drawn.
 
-    Not done by giving them values: what is given to a widget of another page is lost on the way there (seen in Chromium).
+    Not done by giving them values: what is given to a widget of another page is lost on the way (seen in Chromium).
     """
     for key in keys:
         st.session_state.pop(key, None)

@@ -174,7 +174,7 @@ def _proposals() -> None:
 
 def _handling() -> None:
     """Where a proposal stands, and those that are set aside with their reasons."""
-    st.subheader(say("handling.title"))
+    st.header(say("handling.title"), anchor=False)
     aside = [proposal for proposal in state.work().proposals if not proposal.received]
     if aside:
         show_html(set_aside_table(aside))
