@@ -19,7 +19,7 @@ from optimiser.prices import Priced, Real, Whole, priced
 # About a twentieth of a second's work; a harder case is one for the solver.
 _MOST_SETS = 60_000
 # Enough to find a very good first portfolio in a millisecond or two.
-_BEAM = 200
+_BEAM = 400
 _MOST_EQUALS = 10_000
 
 

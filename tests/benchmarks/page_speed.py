@@ -53,17 +53,18 @@ WATCH = """([read, selector]) => {
 
 
 @contextlib.contextmanager
-def served(script: Path) -> Iterator[str]:
-    """The address of an app while it runs."""
+def served(script: Path, log: Path | None = None) -> Iterator[tuple[str, int]]:
+    """The address and the process of an app while it runs; its output goes to `log`, else nowhere."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    output = log.open("w") if log else subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/_stcore/health")
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait()
@@ -83,7 +84,7 @@ def start_seconds(script: Path, result: str) -> float:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         start = time.perf_counter()
-        with served(script) as address:
+        with served(script) as (address, _):
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.goto(address)
             page.wait_for_function(f"({SHOWN})('{result}') !== ''")
@@ -150,7 +151,7 @@ def open_file(page: Page, path: Path) -> None:
 def our_milliseconds() -> dict[str, float]:
     """Ours with 19 (10 000 000 kr), 60 and 200 proposals."""
     found = {}
-    with served(ROOT / "streamlit_app.py") as address, sync_playwright() as playwright:
+    with served(ROOT / "streamlit_app.py") as (address, _), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="sv-SE")
         page.goto(address)
@@ -168,7 +169,7 @@ def our_milliseconds() -> dict[str, float]:
 
 def small_milliseconds() -> float:
     """The small app's."""
-    with served(ROOT / "tests/benchmarks/small_app.py") as address, sync_playwright() as playwright:
+    with served(ROOT / "tests/benchmarks/small_app.py") as (address, _), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto(address)

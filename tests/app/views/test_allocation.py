@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from app import charts
+from app.samples import read_sample
 from app.wording import points
 from optimiser.scenario import Scenario
 from optimiser.solve import solve
@@ -191,3 +193,26 @@ def test_an_unassessed_proposal_is_shown_and_not_chosen(officer: Officer, csv_fi
     assert "1 av 2 förslag får medel" in officer.words
     assert "1 förslag saknar bedömning på minst ett område och väljs inte: P02." in officer.words
     assert "? Inte bedömt P02" in officer.words
+
+
+def test_a_moved_slider_recomputes_what_depends_on_it_and_nothing_else(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def counting(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(*arguments: Any) -> Any:
+            done.append(name)
+            return function(*arguments)
+
+        return counted
+
+    monkeypatch.setattr("app.result.solve", counting("solve", solve))
+    monkeypatch.setattr("app.charts._form", counting("chart form", charts._form))
+    monkeypatch.setattr("app.state.read_sample", counting("file", read_sample))
+    officer.set("weight_crime", 30)
+    assert done == ["solve", "solve"]  # the answer, and the other way of counting
+    officer.set("weight_crime", 30).open("appendix").open("proposals").open("allocation")
+    assert done == ["solve", "solve"]
+    officer.set("weight_crime", 31)
+    assert done == ["solve"] * 4
