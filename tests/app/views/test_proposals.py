@@ -1,13 +1,16 @@
 """Förslag: samples, uploads and what is wrong with them."""
 
+import io
 import re
 from collections.abc import Callable
 from html import unescape
 
 import pytest
+from openpyxl import Workbook
 
 from tests.app.conftest import Officer
 
+AREAS = ["boende", "utbildning", "arbetsmarknad", "demokrati", "brottslighet"]
 CsvFile = Callable[..., bytes]
 
 
@@ -173,3 +176,18 @@ def test_a_state_needs_a_reason_and_takes_the_proposal_out_of_the_choice(officer
     officer.open("allocation")
     assert "18 av 19 förslag får medel: 13,50 av 15,00 mnkr." in officer.words
     assert "– återtagen" in officer.words
+
+
+def test_a_sheet_of_a_workbook_can_be_chosen(officer: Officer) -> None:
+    book, stream = Workbook(), io.BytesIO()
+    book.active.title = "2022"
+    headings = ["id", "titel", "belopp", "primärt område", *AREAS]
+    for sheet, title in ((book.active, "Cirkus"), (book.create_sheet("2023"), "Läxhjälp")):
+        sheet.append(headings)
+        sheet.append(["P01", title, 500_000, "Utbildning", 0, 4, 0, 2.5, 0])
+    book.save(stream)
+    officer.open("proposals").upload_all(("flera.xlsx", stream.getvalue()))
+    assert [one.title for one in officer.work.proposals] == ["Cirkus"]
+    officer.set("sheet_0_flera.xlsx", "2023")
+    (proposal,) = officer.work.proposals
+    assert (proposal.title, proposal.cost, proposal.scores["democracy"]) == ("Läxhjälp", 500_000, 2.5)
