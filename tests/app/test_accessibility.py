@@ -207,7 +207,7 @@ def test_the_keyboard_alone_goes_from_upload_to_csv(opened: Any, server: Server,
     settle(page)
     tab_to(page, '[data-testid="stFileUploaderDropzone"] button')
     choosers: list[Any] = []
-    page.on("filechooser", choosers.append)
+    page.on("filechooser", lambda chooser: choosers.append(chooser))  # noqa: PLW0108 - Playwright takes no built-in
     for _ in range(TRIES_WHILE_BUSY):  # a press that meets the page while it redraws is lost, and pressed again
         page.keyboard.press("Enter")
         page.wait_for_timeout(2_000)

@@ -116,7 +116,7 @@ def test_six_quick_moves_never_make_two_solves_run_at_once_and_the_last_answer_i
     settle(page)
     lines = solve_lines(server)[before:]
     assert lines == ["begins", "ends"] * (len(lines) // 2)
-    assert 1 <= len(lines) // 2 <= PRESSES
+    assert 1 <= len(lines) // 2 <= 2 * (PRESSES + 1)  # the answer and the other way of counting, for each move
     weights = weights_on_screen(page)
     assert weights == [20, 25 + PRESSES, 20, 15, 20]
     scenario = replace(EXAMPLE.scenario, weights=dict(zip(AREA_CODES, map(float, weights), strict=True)))
