@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from optimiser.clock import Clock
 from optimiser.portfolio import Portfolio
 from optimiser.scenario import Scenario
 from optimiser.solve import solve
@@ -37,6 +38,6 @@ def answer(scenario: Scenario, proposals: tuple[Proposal, ...]) -> Result:
 def _solved(scenario: Scenario, proposals: tuple[Proposal, ...]) -> Portfolio:
     _LOG.info("solve begins, %d proposals", len(proposals))
     try:
-        return solve(scenario, proposals, TIME_LIMIT_SECONDS)
+        return solve(scenario, proposals, Clock(TIME_LIMIT_SECONDS))
     finally:
         _LOG.info("solve ends")

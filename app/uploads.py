@@ -3,17 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from optimiser.scenario import Scenario
 from optimiser.solve import check_answerable
-from scoring.areas import AREA_CODES
 from scoring.intake import read_proposals
 from scoring.merging import Doubt, doubts
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 from scoring.xlsx_table import is_workbook, sheet_names
-
-# What a file alone must allow, whatever the officer sets.
-_ANY_SCENARIO = Scenario(dict.fromkeys(AREA_CODES, 1.0), 0)
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,7 @@ def read_uploads(uploads: Sequence[Upload]) -> tuple[tuple[Proposal, ...], ...]:
     for upload, name in zip(uploads, _own_names([upload.name for upload in uploads]), strict=True):
         try:
             proposals = read_proposals(upload.data, name, sheet=upload.sheet)
-            check_answerable(_ANY_SCENARIO, proposals)
+            check_answerable(proposals)
             files.append(proposals)
         except BadInput as error:
             problems += error.problems

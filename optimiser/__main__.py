@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from optimiser.clock import Clock
+from optimiser.conflict_sentences import remedy_sentence
 from optimiser.portfolio import Portfolio
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _solver_output_aside() as output:
             proposals, scenario = _read(options.proposals, options.scenario)
-            portfolio = solve(scenario, proposals, options.time_limit)
+            portfolio = solve(scenario, proposals, Clock(options.time_limit))
             if options.output and portfolio.found:
                 options.output.write_bytes(portfolio_csv(portfolio, proposals, scenario))
             output.write(json.dumps(as_json(portfolio, proposals), ensure_ascii=False) + "\n")
@@ -64,6 +66,15 @@ def as_json(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, An
         result["conflict"] = [
             {"kind": rule.kind, "key": rule.key, "text": rule_sentence(rule, proposals, "sv")}
             for rule in portfolio.conflict
+        ]
+        result["remedies"] = [
+            {
+                "kind": remedy.rule.kind,
+                "key": remedy.rule.key,
+                "change_to": remedy.change_to,
+                "text": remedy_sentence(remedy, proposals, "sv"),
+            }
+            for remedy in portfolio.remedies
         ]
     return result
 
@@ -102,7 +113,7 @@ def _read(proposals_path: Path, scenario_path: Path) -> tuple[tuple[Proposal, ..
     scenario = read_scenario(_bytes(scenario_path), scenario_path.name)
     proposals = read_proposals(_bytes(proposals_path), proposals_path.name, scenario.criteria, scenario.score_top)
     check_against(scenario, proposals, scenario_path.name)
-    check_answerable(scenario, proposals, scenario_path.name)
+    check_answerable(proposals)
     return proposals, scenario
 
 

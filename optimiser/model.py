@@ -1,11 +1,11 @@
-"""A choice as a PuLP model: one 0/1 variable a candidate, one row a rule.
+"""A choice as a PuLP model: a 0/1 variable and, where a part may be funded, its kronor for each candidate; a row a rule.
 
 Coefficients are whole numbers wherever that is exact, so that the solver's tolerances can neither
 hide a krona nor a difference between two values.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,89 +19,187 @@ _GREATEST_SCALED = 10**6
 
 @dataclass(frozen=True)
 class Model:
-    """A PuLP problem and its variables: funded[id] is 1 where the proposal is funded, else 0."""
+    """A PuLP problem and its variables.
+
+    funded[id] is 1 where the proposal is funded, else 0; beyond[id] is the kronor above its least amount, for
+    those that may be funded in part.
+    """
 
     problem: pulp.LpProblem
+    choice: Choice
     funded: Mapping[str, pulp.LpVariable]
+    beyond: Mapping[str, pulp.LpVariable]
 
 
-def build_model(choice: Choice) -> Model:
-    """The rules of a choice, with no objective yet."""
+def build_model(choice: Choice, whole_kronor: bool = True, margin: float = 0.0) -> Model:
+    """The rules of a choice, with no objective yet.
+
+    whole_kronor: False lets part amounts be split kronor, which is quicker and bounds the whole ones.
+    margin: how far to stay within a bound on what cannot be reckoned in whole numbers.
+    """
     problem = pulp.LpProblem("portfolio", pulp.LpMaximize)
-    variables = {
-        id_: problem.add_variable(f"y{number}", 0, 1, pulp.LpInteger) for number, id_ in enumerate(choice.costs)
+    funded = {id_: problem.add_variable(f"y{number}", 0, 1, pulp.LpInteger) for number, id_ in enumerate(choice.costs)}
+    kind = pulp.LpInteger if whole_kronor else pulp.LpContinuous
+    beyond = {
+        id_: problem.add_variable(f"e{number}", 0, choice.costs[id_] - least, kind)
+        for number, (id_, least) in enumerate(choice.minimums.items())
     }
-    model = Model(problem, variables)
+    model = Model(problem, choice, funded, beyond)
+    for id_, extra in beyond.items():
+        _require(model, extra <= (choice.costs[id_] - choice.minimums[id_]) * funded[id_])  # nothing beyond if unfunded
     for row in choice.rows:
-        add_row(model, row)
+        add_row(model, row, margin)
     return model
 
 
-def add_row(model: Model, row: Row) -> None:
+def add_row(model: Model, row: Row, margin: float = 0.0) -> None:
     """least ≤ Σ coefficient_i·y_i ≤ greatest."""
-    total = _sum(row.coefficients, model)
+    total = _sum(row.coefficients, model, row.by_share)
+    exactly = not row.by_share or all(_by_krona(model, id_, number) for id_, number in row.coefficients.items())
+    spare = 0 if exactly else margin
     if row.least is not None:
-        _require(model, total >= row.least)
+        _require(model, total >= row.least + spare)
     if row.greatest is not None:
-        _require(model, total <= row.greatest)
+        _require(model, total <= row.greatest - spare)
 
 
-def maximise_value(model: Model, choice: Choice) -> None:
+def _by_krona(model: Model, id_: str, number: float) -> bool:
+    """True where a krona of the amount counts a whole number."""
+    return id_ not in model.beyond or number % model.choice.costs[id_] == 0
+
+
+def maximise_value(model: Model) -> None:
     """Objective: the greatest Σ b_i·y_i, in the units of `scale_of`."""
-    model.problem.setObjective(_sum(_scaled(choice), model))
+    model.problem.setObjective(_sum(_scaled(model.choice), model))
 
 
-def keep_value(model: Model, choice: Choice, value: Fraction, tolerance: Fraction) -> None:
-    """Σ b_i·y_i ≥ V − tolerance: only portfolios as good as the best remain."""
-    coefficients = _scaled(choice)
-    least = (value - tolerance) * scale_of(choice)
-    whole = all(isinstance(number, int) for number in coefficients.values())
-    _require(model, _sum(coefficients, model) >= (math.ceil(least) if whole else float(least)))
+def keep_value(model: Model, least: Fraction) -> None:
+    """Σ b_i·y_i ≥ least, in points: only portfolios as good as that remain."""
+    coefficients = _scaled(model.choice)
+    scaled = least * scale_of(model.choice)
+    whole = not model.beyond and all(isinstance(number, int) for number in coefficients.values())
+    _require(model, _sum(coefficients, model) >= (math.ceil(scaled) if whole else float(scaled)))
 
 
-def keep_cost(model: Model, choice: Choice, cost: int) -> None:
+def keep_cost(model: Model, cost: int) -> None:
     """Σ cost_i·y_i ≤ C: only portfolios as cheap as the cheapest remain."""
-    add_row(model, divided(Row(choice.costs, None, cost)))
+    row = Row(model.choice.costs, None, cost)
+    add_row(model, row if model.beyond else divided(row))
 
 
-def another_portfolio(model: Model, funded: Iterable[str]) -> None:
-    """Σ (1 − y_i) over the funded + Σ y_i over the others ≥ 1: any portfolio but this one."""
-    chosen = set(funded)
-    signs = {id_: -1 if id_ in chosen else 1 for id_ in model.funded}
-    add_row(model, Row(signs, 1 - len(chosen), None))
+def keep_amount(model: Model, id_: str, amount: int) -> None:
+    """amount_i = A: this proposal stays as it is."""
+    _require(model, model.funded[id_] == (1 if amount else 0))
+    if id_ in model.beyond and amount:
+        _require(model, model.beyond[id_] == amount - model.choice.minimums[id_])
 
 
-def minimise_cost(model: Model, choice: Choice) -> None:
+def another_portfolio(model: Model, amounts: Mapping[str, int]) -> None:
+    """Any portfolio but this one.
+
+    Σ (1 − y_i) over the funded + Σ y_i over the others + (a part amount that is higher, or lower) ≥ 1.
+    """
+    signs = {id_: -1 if id_ in amounts else 1 for id_ in model.funded}
+    moved = [side for id_ in model.beyond if id_ in amounts for side in _moved(model, id_, amounts[id_])]
+    flips = _sum(signs, model, by_share=False)
+    _require(model, flips + pulp.lpSum(moved) >= 1 - len(amounts))
+
+
+def _moved(model: Model, id_: str, amount: int) -> Iterator[pulp.LpVariable]:
+    """Two 0/1 variables that can be 1 only where the part amount is at least a krona higher, or lower."""
+    extra, beyond = model.beyond[id_], amount - model.choice.minimums[id_]
+    most = model.choice.costs[id_] - model.choice.minimums[id_]
+    name = model.funded[id_].name
+    higher = model.problem.add_variable(f"higher_{name}", 0, 1, pulp.LpInteger)
+    _require(model, extra >= (beyond + 1) * higher)
+    lower = model.problem.add_variable(f"lower_{name}", 0, 1, pulp.LpInteger)
+    _require(model, extra <= most - (most - beyond + 1) * lower)
+    return iter((higher, lower))
+
+
+def minimise_cost(model: Model) -> None:
     """Objective: the least Σ cost_i·y_i (as the greatest of its negative)."""
-    unit = math.gcd(*choice.costs.values()) or 1
-    model.problem.setObjective(_sum({id_: -(cost // unit) for id_, cost in choice.costs.items()}, model))
+    costs = model.choice.costs
+    unit = 1 if model.beyond else math.gcd(*costs.values()) or 1
+    model.problem.setObjective(_sum({id_: -(cost // unit) for id_, cost in costs.items()}, model))
 
 
 def prefer_in_order(model: Model, ids: Sequence[str]) -> None:
     """Objective: fund the first of `ids` before any of the others, then the second…: Σ 2^(n−k)·y_k."""
-    model.problem.setObjective(_sum({id_: 2 ** (len(ids) - place) for place, id_ in enumerate(ids, start=1)}, model))
+    powers = {id_: 2 ** (len(ids) - place) for place, id_ in enumerate(ids, start=1)}
+    model.problem.setObjective(_sum(powers, model, by_share=False))
+
+
+def prefer_more(model: Model, id_: str) -> None:
+    """Objective: as much for this proposal as can be."""
+    model.problem.setObjective(_sum({id_: model.choice.costs[id_]}, model))
+
+
+def weigh(model: Model, row: Row, sign: int) -> None:
+    """Objective: the greatest (sign 1) or least (sign −1) Σ coefficient_i·y_i of a row."""
+    signed = {id_: sign * number for id_, number in row.coefficients.items()}
+    model.problem.setObjective(_sum(signed, model, row.by_share))
+
+
+def free_budget(model: Model, least: int, greatest: int, sign: int) -> pulp.LpVariable:
+    """A budget that is itself to be found, and the objective: the least (sign −1) or greatest (sign 1) of it.
+
+    Σ cost_i·y_i ≤ budget.
+    """
+    budget = model.problem.add_variable("budget", least, greatest, pulp.LpInteger)
+    _require(model, _sum(model.choice.costs, model) <= budget)
+    model.problem.setObjective(sign * budget)
+    return budget
+
+
+def share_of(model: Model, row: Row, share: float, budget: pulp.LpVariable) -> None:
+    """Σ cost_i·y_i ≥ share · budget where the row is a floor, else ≤."""
+    total = _sum(row.coefficients, model)
+    _require(model, total >= share * budget if row.least is not None else total <= share * budget)
 
 
 def scale_of(choice: Choice) -> Fraction:
     """The factor between points and the objective's units.
 
-    It makes every benefit a whole number where their sum stays below 10⁹; otherwise it makes the
-    greatest of them 10⁶, so that 10⁻⁹ of the value stands well above the solver's tolerance.
+    It makes every benefit a whole number where their sum stays below 10⁹ and all are funded whole; a krona of
+    a part amount must weigh more than the solver's tolerance, so there the sum is 10⁹. Otherwise it makes the
+    greatest benefit 10⁶, so that 10⁻⁹ of the value stands well above the tolerance.
     """
-    unit = choice.whole_unit()
-    total = choice.value(list(choice.costs)) * unit
-    return unit if total <= _GREATEST_WHOLE else _GREATEST_SCALED / max(choice.benefits.values())
+    total = sum(choice.worth.values())
+    if choice.minimums and total:
+        return choice.unit * _GREATEST_WHOLE / total
+    return choice.unit if total <= _GREATEST_WHOLE else _GREATEST_SCALED / max(choice.benefits.values())
 
 
 def _scaled(choice: Choice) -> dict[str, int | float]:
     """Benefits in the objective's units, whole where that is exact."""
     unit = scale_of(choice)
-    numbers = {id_: points * unit for id_, points in choice.benefits.items()}
-    return {id_: int(number) if number.denominator == 1 else float(number) for id_, number in numbers.items()}
+    if unit == choice.unit:
+        return dict(choice.worth)
+    return {id_: _number(points * unit) for id_, points in choice.benefits.items()}
 
 
-def _sum(coefficients: Mapping[str, float], model: Model) -> pulp.LpAffineExpression:
-    return pulp.lpSum([number * model.funded[id_] for id_, number in coefficients.items() if number])
+def _number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def _sum(coefficients: Mapping[str, float], model: Model, by_share: bool = True) -> pulp.LpAffineExpression:
+    return pulp.lpSum(_terms(coefficients.items(), model, by_share))
+
+
+def _terms(
+    coefficients: Iterable[tuple[str, float]], model: Model, by_share: bool
+) -> Iterator[pulp.LpAffineExpression]:
+    """coefficient·y_i, where y_i = (least_i·funded_i + beyond_i) / cost_i for those that may be funded in part."""
+    for id_, number in coefficients:
+        if not number:
+            continue
+        if not by_share or id_ not in model.beyond:
+            yield number * model.funded[id_]
+            continue
+        krona = Fraction(number) / model.choice.costs[id_]
+        yield _number(krona * model.choice.minimums[id_]) * model.funded[id_]
+        yield _number(krona) * model.beyond[id_]
 
 
 def _require(model: Model, constraint: pulp.LpConstraint) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from optimiser.remedies import Remedy
 from optimiser.rules import Rule
 from optimiser.solver import Status
 
@@ -16,7 +17,9 @@ class Portfolio:
     amounts: {id: whole kr} of the funded, in text order of ids. value, bound: points, exact; None without one.
     unassessed: ids that were not chosen among, or funded with unknown benefit.
     tied: True where another portfolio has the same value, None where that was not settled.
+    equals: some of those others, each as {id: whole kr}.
     conflict: rules that cannot hold together, none of which can be left out; only where infeasible.
+    remedies: for each of those the smallest change to it alone that helps, where there is one.
     seconds: from the question to the proven answer; seconds_ties: for `tied` and for choosing among equals.
     """
 
@@ -26,7 +29,9 @@ class Portfolio:
     bound: Fraction | None = None
     unassessed: tuple[str, ...] = ()
     tied: bool | None = None
+    equals: tuple[Mapping[str, int], ...] = ()
     conflict: tuple[Rule, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
     seconds: float = 0.0
     seconds_ties: float = 0.0
 

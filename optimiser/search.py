@@ -4,11 +4,11 @@ The identity in `optimiser.prices` says that a portfolio worth V flips proposals
 all. Few proposals have so small a price that they can be flipped at all, and few sets of them leave the rules
 kept: those sets are listed, by the number of flips, all sets of one size in one array. Amounts and values are
 whole numbers; only the pruning is in floating point, with a margin. Where the sets become too many the search
-gives up, and the solver answers.
+gives up, and the solver answers among the few proposals whose decision is still open.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,9 @@ from optimiser.prices import Priced, Real, Whole, priced
 _MOST_SETS = 60_000
 # Enough to find a very good first portfolio in a millisecond or two.
 _BEAM = 400
+_BEAM_FLIPS = 250
 _MOST_EQUALS = 10_000
+_MOST_NUMBERS = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -60,21 +62,35 @@ class TooManySetsError(Exception):
     """The search would take longer than the solver."""
 
 
-def best_portfolios(choice: Choice) -> list[tuple[str, ...]] | None:
-    """Every portfolio of the greatest value, equals included; None where the search gives up or finds none."""
+@dataclass(frozen=True)
+class Searched:
+    """What the search found out.
+
+    equals: the ids of every portfolio of the greatest value, None where it gave up. decided: {id: funded} of every
+    candidate that all of them decide alike, as far as the prices show it.
+    """
+
+    equals: list[tuple[str, ...]] | None = None
+    decided: Mapping[str, bool] = field(default_factory=dict)
+
+
+def searched(choice: Choice) -> Searched:
+    """Search among portfolios that fund whole proposals."""
     found = priced(choice)
-    if found is None:
-        return None
-    first = _greatest_value(_levels(found, None, _BEAM))
-    if first is None:
-        return None
+    first = None if found is None else _first_value(found)
+    if found is None or first is None:
+        return Searched()
+    least = first - int(equal_within(first / found.unit) * found.unit)
+    decided = found.decided(list(choice.costs), least)
     try:
-        return _every_best(choice, found, first)
+        return Searched(_every_best(choice, found, first), decided)
     except TooManySetsError:
-        return None
+        return Searched(None, decided)
 
 
-def _greatest_value(levels: Iterator[Level]) -> int | None:
+def _first_value(found: Priced) -> int | None:
+    """The value of a good portfolio, quickly found; None where none was."""
+    levels = _levels(found, _cheapest_flips(found), np.inf, _BEAM)
     values = [int(level.value[kept].max()) for level in levels if (kept := _keeping(level)).any()]
     return max(values, default=None)
 
@@ -82,8 +98,9 @@ def _greatest_value(levels: Iterator[Level]) -> int | None:
 def _every_best(choice: Choice, found: Priced, first: int) -> list[tuple[str, ...]]:
     """The ids of each portfolio whose value is within the tolerance of the greatest."""
     tolerance = int(equal_within(first / found.unit) * found.unit)
-    flips = _flips(found, first - tolerance)
-    levels = list(_levels(found, first - tolerance, None))
+    room = found.room(first - tolerance)
+    flips = _flips(found, np.flatnonzero(np.abs(found.reduced) <= room))
+    levels = list(_levels(found, flips, room, None))
     best = max(int(level.value[kept].max()) for level in levels if (kept := _keeping(level)).any())
     equals = [
         (depth, int(k))
@@ -95,13 +112,20 @@ def _every_best(choice: Choice, found: Priced, first: int) -> list[tuple[str, ..
     return [_funded(choice, found, flips.places[_flipped(levels, depth, k)]) for depth, k in equals]
 
 
-def _flips(found: Priced, least: int | None) -> Flips:
-    """What may be flipped in a portfolio worth at least `least`; everything where it is None."""
+def _cheapest_flips(found: Priced) -> Flips:
+    """The flips that cost least: enough to mend what the relaxation splits."""
+    return _flips(found, np.argsort(np.abs(found.reduced), kind="stable")[:_BEAM_FLIPS])
+
+
+def _flips(found: Priced, possible: Whole) -> Flips:
+    """What the candidates at these places change when flipped, the dearest first."""
+    if len(possible) * len(found.bounds) > _MOST_NUMBERS:
+        raise TooManySetsError
     penalty = np.abs(found.reduced)
-    possible = np.flatnonzero(penalty <= found.room(least)) if least is not None else np.arange(len(penalty))
     places = possible[np.argsort(-penalty[possible], kind="stable")]
     funds = found.reduced[places] > 0
-    change = np.where(funds[:, None], found.rows[places], -found.rows[places])
+    taken = found.rows[:, places].toarray().T
+    change = np.where(funds[:, None], taken, -taken)
     gain = np.where(funds, -found.values[places], found.values[places])
     return Flips(
         places, penalty[places], gain, change, _from_here(np.maximum(change, 0)), _from_here(np.maximum(-change, 0))
@@ -120,13 +144,11 @@ def _keeping(level: Level) -> npt.NDArray[np.bool_]:
     return kept
 
 
-def _levels(found: Priced, least: int | None, beam: int | None) -> Iterator[Level]:
-    """The sets of no flip, of one, of two…, that can lead to a portfolio worth at least `least`.
+def _levels(found: Priced, flips: Flips, room: float, beam: int | None) -> Iterator[Level]:
+    """The sets of no flip, of one, of two…, whose flips and slack cost no more than the room.
 
     beam: keep only so many promising sets of each size, which is quick but may miss the best.
     """
-    flips = _flips(found, least)
-    room = found.room(least) if least is not None else np.inf
     level = _no_flips(found)
     while len(level.penalty):
         yield level
@@ -135,7 +157,7 @@ def _levels(found: Priced, least: int | None, beam: int | None) -> Iterator[Leve
 
 def _no_flips(found: Priced) -> Level:
     preferred = found.reduced > 0
-    slack = found.bounds - found.rows[preferred].sum(axis=0)
+    slack = found.bounds - found.rows @ preferred.astype(np.int64)
     none = np.zeros(1, dtype=np.int64)
     return Level(np.zeros(1), slack[None, :], found.values[preferred].sum(keepdims=True), none, none, none)
 

@@ -1,28 +1,53 @@
 """Rules in an officer's words."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from optimiser.rules import Rule
 from scoring.areas import AREAS
 from scoring.language import ENGINE_TEXTS, Language
-from scoring.numbers import format_kronor
+from scoring.numbers import format_kronor, format_number
 from scoring.proposal import Proposal
 
 
 def rule_sentence(rule: Rule, proposals: Sequence[Proposal], language: Language) -> str:
-    """What the rule demands, such as `Boende: minst 1 000 000 kr`."""
+    """What the rule demands, such as `Boende: minst 40 % av medlen (6 000 000 kr)`."""
     titles = {proposal.id: proposal.title for proposal in proposals}
-    bound = rule.greatest if rule.least is None else rule.least
-    amount = format_kronor(bound or 0, language) if rule.measure == "kronor" else str(bound)
+    bound = (rule.greatest if rule.least is None else rule.least) or 0
+    amount = format_kronor(bound, language) if rule.measure == "kronor" else str(bound)
+    percent = "" if rule.share is None else percent_of(rule.share, language)
     about = subject(rule, titles, language)
-    return ENGINE_TEXTS.say(f"rule.{rule.kind}", language, subject=about, amount=amount)
+    needed = listed([titled(id_, titles) for id_ in rule.met_by], "or", language) if rule.met_by else ""
+    return ENGINE_TEXTS.say(f"rule.{rule.kind}", language, subject=about, amount=amount, percent=percent, needed=needed)
 
 
 def subject(rule: Rule, titles: Mapping[str, str], language: Language) -> str:
     """What the rule is about: a proposal with its title, an area, a status, or what the column holds."""
     if rule.kind in ("fund", "exclude"):
-        return f"{rule.key} {titles.get(rule.key, '')}".strip()
+        return titled(rule.key, titles)
+    if rule.kind == "requires":
+        return titled(rule.ids[0], titles)
+    if rule.kind in ("pool", "group"):
+        return rule.key
     column, _, value = rule.key.partition("=")
     if column == "primary_area":
         return next((area.english if language == "en" else area.swedish for area in AREAS if area.code == value), value)
     return ENGINE_TEXTS.say(f"status.{value}", language) if column == "status" else value
+
+
+def titled(id_: str, titles: Mapping[str, str]) -> str:
+    """The id, and the title where there is one."""
+    return f"{id_} {titles.get(id_, '')}".strip()
+
+
+def listed(names: Sequence[str], word: str, language: Language) -> str:
+    """`P01, P02 och P03`; word: "and" or "or"."""
+    *first, last = names
+    return f"{', '.join(first)} {ENGINE_TEXTS.say(f'word.{word}', language)} {last}" if first else last
+
+
+def percent_of(share: Fraction, language: Language) -> str:
+    """`40` or `33,33`: a share of 1 in percent, with the decimals that it has, at most two."""
+    hundredths = share * 100
+    decimals = 0 if hundredths.denominator == 1 else 1 if (hundredths * 10).denominator == 1 else 2
+    return format_number(hundredths, language, decimals)

@@ -1,13 +1,23 @@
-"""The only contact with the solver: HiGHS through PuLP, its status, bound and answer read from HiGHS itself."""
+"""The only contact with the solver: HiGHS through PuLP, its status, bound and answer read from HiGHS itself.
 
-import time
+The prices of a linear relaxation, where nothing is proven by them, come from the same HiGHS by way of SciPy,
+which takes arrays and so no time to build.
+"""
+
+import math
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import highspy
+import numpy as np
+import numpy.typing as npt
 import pulp
+from scipy.optimize import linprog
+from scipy.sparse import csr_array
 
+from optimiser.clock import Clock
 from optimiser.model import Model
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -27,6 +37,7 @@ _STOPPED = {
     highspy.HighsModelStatus.kSolutionLimit,
     highspy.HighsModelStatus.kInterrupt,
 }
+_LOOKS = [highspy.cb.HighsCallbackType.kCallbackMipInterrupt, highspy.cb.HighsCallbackType.kCallbackSimplexInterrupt]
 
 
 class SolverFailure(RuntimeError):
@@ -35,22 +46,14 @@ class SolverFailure(RuntimeError):
 
 @dataclass(frozen=True)
 class Answer:
-    """What the solver found. funded: ids, None without a portfolio; bound: proven, in the objective's units."""
+    """What the solver found.
+
+    amounts: {id: whole kr} of the funded, None without a portfolio. bound: proven, in the objective's units.
+    """
 
     status: Status
-    funded: tuple[str, ...] | None
+    amounts: Mapping[str, int] | None
     bound: float | None
-
-
-class Clock:
-    """The seconds left of a time limit; None is no limit."""
-
-    def __init__(self, limit: float | None) -> None:
-        self._end = None if limit is None else time.perf_counter() + limit
-
-    def left(self) -> float | None:
-        """Seconds left, at least a hundredth so that a solver can be told so; None without a limit."""
-        return None if self._end is None else max(0.01, self._end - time.perf_counter())
 
 
 def run(model: Model, clock: Clock, most_nodes: int | None = None) -> Answer:
@@ -59,32 +62,48 @@ def run(model: Model, clock: Clock, most_nodes: int | None = None) -> Answer:
     most_nodes: stop after so many branch-and-bound nodes, which unlike seconds are the same on every machine.
     Raises SolverFailure where HiGHS reports an error.
     """
+    if clock.cancelled:
+        return Answer("unknown", None, None)
     options = {} if most_nodes is None else {"mip_max_nodes": most_nodes}
+    solver = pulp.HiGHS(
+        msg=False,
+        threads=_THREADS,
+        timeLimit=clock.left(),
+        gapRel=0,
+        gapAbs=0,
+        callbackTuple=(_look, clock),
+        callbacksToActivate=_LOOKS,
+        primal_feasibility_tolerance=_TOLERANCE,
+        mip_feasibility_tolerance=_TOLERANCE,
+        mip_allow_restart=False,  # measured to cost more than it gives
+        **options,
+    )
     with suppress(KeyError):  # PuLP 3 has no word for HiGHS's status at a node limit; `_answer` asks HiGHS itself
-        model.problem.solve(
-            _highs(timeLimit=clock.left(), gapRel=0, gapAbs=0, mip_feasibility_tolerance=_TOLERANCE, **options)
-        )
+        model.problem.solve(solver)
     return _answer(model)
 
 
-def row_prices(model: Model) -> tuple[float, ...] | None:
-    """What one unit of each row's bound is worth in the objective when proposals may be split (the LP's duals).
+def _look(_kind: Any, _message: str, found: Any, told: Any, clock: Clock) -> None:
+    """HiGHS asks now and then whether to go on, and tells how far it has come."""
+    best, bound = found.mip_primal_bound, found.mip_dual_bound
+    if math.isfinite(best) and math.isfinite(bound) and bound:
+        clock.gap = abs(bound - best) / abs(bound)
+    if clock.cancelled:
+        told.user_interrupt = True
 
-    In the order of the model's constraints; None where the solver gives none. They serve to bound, so that
-    a rough price costs speed and never a right answer.
+
+def relaxed_prices(
+    values: npt.NDArray[np.float64], rows: csr_array, bounds: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64] | None:
+    """What one unit of each bound is worth where proposals may be split: the duals λ ≥ 0.
+
+    The problem is max values·y, rows·y ≤ bounds, 0 ≤ y ≤ 1: values [n], rows [m, n], bounds [m]; None where the solver gives none. They serve to bound, so that a rough price
+    costs speed and never a right answer.
     """
-    model.problem.solve(_highs(mip=False))
-    highs = model.problem.solverModel
-    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    return tuple(_as_greatest(highs, price) for price in highs.getSolution().row_dual)
-
-
-def _highs(**options: Any) -> Any:
-    """HiGHS with the options that every run has; restarting the search was measured to cost more than it gives."""
-    return pulp.HiGHS(
-        msg=False, threads=_THREADS, primal_feasibility_tolerance=_TOLERANCE, mip_allow_restart=False, **options
-    )
+    if not len(values):
+        return np.zeros(len(bounds))
+    found = linprog(-values, A_ub=rows, b_ub=bounds, bounds=(0, 1), method="highs")
+    return np.maximum(-found.ineqlin.marginals, 0.0) if found.status == 0 else None
 
 
 def _answer(model: Model) -> Answer:
@@ -95,16 +114,25 @@ def _answer(model: Model) -> Answer:
     info = highs.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     said = _PROVEN.get(status) or ("feasible" if found else "unknown")
-    funded = _funded(model) if said in ("optimal", "feasible") else None
-    return Answer(said, funded, None if said == "infeasible" else _as_greatest(highs, info.mip_dual_bound))
+    amounts = _amounts(model) if said in ("optimal", "feasible") else None
+    return Answer(said, amounts, None if said == "infeasible" else _as_greatest(highs, info.mip_dual_bound))
 
 
 def _as_greatest(highs: Any, number: float) -> float:
-    """A bound or price of what is maximised: PuLP 4 lets HiGHS maximise, PuLP 3 lets it minimise the negative."""
+    """A bound of what is maximised: PuLP 4 lets HiGHS maximise, PuLP 3 lets it minimise the negative."""
     _, sense = highs.getObjectiveSense()
     return number if sense == highspy.ObjSense.kMaximize else -number
 
 
-def _funded(model: Model) -> tuple[str, ...]:
-    """Ids whose variable is 1. PuLP gives HiGHS no column for a variable that is in no row: it has no value."""
-    return tuple(id_ for id_, variable in model.funded.items() if (variable.varValue or 0) > _HALF)
+def _amounts(model: Model) -> dict[str, int]:
+    """{id: kr}, part amounts to the nearest krona.
+
+    PuLP gives HiGHS no column for a variable that is in no row: it has no value, and nothing is funded by it.
+    """
+    funded = [id_ for id_, variable in model.funded.items() if (variable.varValue or 0) > _HALF]
+    return {
+        id_: model.choice.minimums[id_] + round(model.beyond[id_].varValue or 0)
+        if id_ in model.beyond
+        else model.choice.costs[id_]
+        for id_ in funded
+    }

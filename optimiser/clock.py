@@ -1,0 +1,47 @@
+"""How long work may take, whether it has been called off, and how far it has come."""
+
+import threading
+import time
+
+_LEAST_SECONDS = 0.01
+
+
+class Cancelled(Exception):
+    """The work was called off before there was anything to show."""
+
+
+class Clock:
+    """The time limit of one piece of work, which another thread may call off.
+
+    gap: of the solve under way, how far the best found is from the proven bound, as a share of the bound; None before
+    there is anything to compare.
+    """
+
+    def __init__(self, limit: float | None = None) -> None:
+        """limit: seconds; None is no limit."""
+        self._start = time.perf_counter()
+        self._limit = limit
+        self._cancelled = threading.Event()
+        self.gap: float | None = None
+
+    def elapsed(self) -> float:
+        """Seconds since the work began."""
+        return time.perf_counter() - self._start
+
+    def left(self) -> float | None:
+        """Seconds left, at least a hundredth so that a solver can be told so; None without a limit."""
+        return None if self._limit is None else max(_LEAST_SECONDS, self._limit - self.elapsed())
+
+    def cancel(self) -> None:
+        """Call the work off; the solver stops at its next look."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """True once the work has been called off."""
+        return self._cancelled.is_set()
+
+    @property
+    def over(self) -> bool:
+        """True where the work has been called off or its time is up."""
+        return self.cancelled or (self._limit is not None and self.elapsed() >= self._limit)
