@@ -1,4 +1,4 @@
-"""A choice as a PuLP model: a 0/1 variable and, where a part may be funded, its kronor for each candidate; a row a rule.
+"""A choice as a PuLP model: for each candidate a 0/1 variable and, for parts, its kronor; for each rule a row.
 
 Coefficients are whole numbers wherever that is exact, so that the solver's tolerances can neither
 hide a krona nor a difference between two values.

@@ -97,8 +97,8 @@ def relaxed_prices(
 ) -> npt.NDArray[np.float64] | None:
     """What one unit of each bound is worth where proposals may be split: the duals λ ≥ 0.
 
-    The problem is max values·y, rows·y ≤ bounds, 0 ≤ y ≤ 1: values [n], rows [m, n], bounds [m]; None where the solver gives none. They serve to bound, so that a rough price
-    costs speed and never a right answer.
+    The problem is max values·y, rows·y ≤ bounds, 0 ≤ y ≤ 1: values [n], rows [m, n], bounds [m]. None where the solver
+    gives none. They serve to bound, so that a rough price costs speed and never a right answer.
     """
     if not len(values):
         return np.zeros(len(bounds))
