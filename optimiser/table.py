@@ -29,9 +29,19 @@ _AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
 _CRITERION_HEADINGS = {area.code: area.swedish.lower() for area in AREAS}
 
 
-def portfolio_csv(portfolio: Portfolio, proposals: Sequence[Proposal], scenario: Scenario) -> bytes:
-    """The whole table as the bytes of a CSV file, the proposals in their own order."""
-    conditions = conditions_sentence(portfolio, proposals, scenario)
+def portfolio_csv(
+    portfolio: Portfolio,
+    proposals: Sequence[Proposal],
+    scenario: Scenario,
+    certainty: str = "",
+    notes: Sequence[str] = (),
+) -> bytes:
+    """The whole table as the bytes of a CSV file, the proposals in their own order.
+
+    certainty: the text that says how certain it is, the status's own where blank. notes: what else it rests on.
+    """
+    parts = [conditions_sentence(portfolio, proposals, scenario, certainty), *notes]
+    conditions = " | ".join(parts)
     free = _free_headings(proposals)
     rows = [
         {"id": proposal.id, "titel": proposal.title}
@@ -81,12 +91,21 @@ def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, 
         "fördelat belopp": portfolio.amounts.get(proposal.id, 0),
         "nytta": benefit(proposal, shares, scenario.benefit),
     }
+    if scenario.part_funding:
+        cells["nytta av fördelat belopp"] = benefit_of(proposal, portfolio, cells["nytta"])
     cells |= {f"bidrag {_heading(criterion)}": parts.get(criterion) for criterion in scenario.criteria}
     cells["läge"] = ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv")
     cells["skäl för läge"], cells["fil"] = proposal.state_reason, proposal.file
     cells["anmärkning"] = ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv")
     cells["förutsättningar"] = conditions
     return {RESULT_PREFIX + heading: cell for heading, cell in cells.items()}
+
+
+def benefit_of(proposal: Proposal, portfolio: Portfolio, whole: Cell) -> Fraction | None:
+    """b_i · amount_i / cost_i in points; None where the benefit is unknown."""
+    if not isinstance(whole, Fraction):
+        return None
+    return whole * portfolio.amounts.get(proposal.id, 0) / proposal.cost
 
 
 def decision_words(proposal: Proposal, amounts: Mapping[str, int]) -> str:
@@ -97,7 +116,9 @@ def decision_words(proposal: Proposal, amounts: Mapping[str, int]) -> str:
     return ENGINE_TEXTS.say(f"decision.{decision if proposal.assessed else decision + '_unassessed'}", "sv")
 
 
-def conditions_sentence(portfolio: Portfolio, proposals: Sequence[Proposal], scenario: Scenario) -> str:
+def conditions_sentence(
+    portfolio: Portfolio, proposals: Sequence[Proposal], scenario: Scenario, certainty: str = ""
+) -> str:
     """What the result rests on: how certain it is, the way of counting, each weight in percent, each rule."""
     percent = {name: format_number(share * 100, "sv", 1) for name, share in weight_shares(scenario.weights).items()}
     weights = ", ".join(
@@ -106,9 +127,10 @@ def conditions_sentence(portfolio: Portfolio, proposals: Sequence[Proposal], sce
     )
     parts = [
         scenario.name,
-        ENGINE_TEXTS.say(f"result.{portfolio.status}", "sv"),
+        ENGINE_TEXTS.say(f"result.{certainty or portfolio.status}", "sv"),
         ENGINE_TEXTS.say(f"counting.{scenario.benefit}", "sv"),
         ENGINE_TEXTS.say("result.weights", "sv", weights=weights),
+        ENGINE_TEXTS.say("result.part_funding", "sv") if scenario.part_funding else "",
         *(rule_sentence(rule, proposals, "sv") for rule in rules_of(scenario, proposals)),
     ]
     return " | ".join(part for part in parts if part)
