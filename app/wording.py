@@ -60,11 +60,6 @@ def certainty(portfolio: Portfolio) -> str:
     return say("result.feasible", gap=gap)
 
 
-def equals(portfolio: Portfolio) -> str:
-    """That other choices are as good, where that is so or not settled; blank where there is none."""
-    return {True: say("result.tied"), None: say("result.tied_unknown"), False: ""}[portfolio.tied]
-
-
 def change(before: Result | None, now: Result) -> str:
     """What the last move did: who came in, who left, points up or down."""
     if before is None:
@@ -86,11 +81,11 @@ def _change_parts(step: Difference, same_counting: bool) -> Iterable[str]:
         yield say("change.points", points=signed_points(step.points))
 
 
-def counting_matters(result: Result) -> str:
-    """Which proposals the way of counting decides."""
-    if not result.other_counting.found:
+def counting_matters(result: Result, other: Portfolio) -> str:
+    """Which proposals the way of counting decides. other: the portfolio under the other way."""
+    if not other.found:
         return say("counting.other_unknown")
-    decided = difference(result.portfolio, result.other_counting).decisions
+    decided = difference(result.portfolio, other).decisions
     return (
         say("counting.decides", number=len(decided), ids=", ".join(decided)) if decided else say("counting.no_matter")
     )
