@@ -10,7 +10,8 @@ from scoring.intake import read_proposals
 from scoring.merging import Doubt, doubts
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
-from scoring.xlsx_table import is_workbook, sheet_names
+from scoring.xlsx_book import is_workbook
+from scoring.xlsx_table import sheet_names
 
 # What a file alone must allow, whatever the officer sets.
 _ANY_SCENARIO = Scenario(dict.fromkeys(AREA_CODES, 1.0), 0)
