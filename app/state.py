@@ -22,7 +22,8 @@ class Work:
     """case: the proposals and the scenario they opened with; scenario: as the officer has set it now.
 
     result: the answer to the present scenario; shown: the last answer with a portfolio; before: the one before it.
-    pending: files read that leave doubts to settle; undecided, reason_missing: what a button found not yet given.
+    unread: files have been uploaded and not yet read; pending: files read that leave doubts to settle;
+    undecided, reason_missing: what a button found not yet given.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero: what a control holds cannot be
     used, so the scenario keeps its earlier value.
     """
@@ -34,6 +35,7 @@ class Work:
     shown: Result | None = None
     before: Result | None = None
     problems: tuple[Problem, ...] = ()
+    unread: bool = False
     pending: Pending | None = None
     undecided: bool = False
     reason_missing: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from optimiser.scenario import Scenario
 from optimiser.solve import check_answerable
@@ -32,7 +33,7 @@ class Pending:
 
     files: tuple[tuple[Proposal, ...], ...]
 
-    @property
+    @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
         """Same ids and nearly the same titles, across the files."""
         return doubts(self.files)
