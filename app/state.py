@@ -27,8 +27,8 @@ class Work:
     job: the work on `job_question`, of which there is no result yet; other_job: the work on the other way of counting
     for the result `other_of`.
     equal_choices: which of several equally good portfolios the officer chose; equal_incomplete: a choice or its reason
-    was missing. pending: files read that leave doubts to settle; undecided, reason_missing: what a button found not
-    yet given.
+    was missing. unread: files have been uploaded and not yet read; pending: files read that leave doubts to settle;
+    undecided, reason_missing: what a button found not yet given.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero: what a control holds cannot be
     used, so the scenario keeps its earlier value.
     """
@@ -46,6 +46,7 @@ class Work:
     problems: tuple[Problem, ...] = ()
     equal_choices: tuple[EqualChoice, ...] = ()
     equal_incomplete: bool = False
+    unread: bool = False
     pending: Pending | None = None
     undecided: bool = False
     reason_missing: bool = False

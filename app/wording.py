@@ -42,8 +42,10 @@ def signed_points(value: Fraction) -> str:
 
 
 def headline(result: Result, proposals: Sequence[Proposal]) -> str:
-    """How many get money, and how much of it."""
+    """How many get money, and how much of it; or that none can."""
     portfolio, budget = result.portfolio, result.scenario.budget
+    if not portfolio.amounts and not any(proposal.received and proposal.assessed for proposal in proposals):
+        return say("result.none", number=len(proposals))
     if len(portfolio.amounts) == len(proposals):
         return say("result.all_fit", number=len(proposals), cost=millions(portfolio.cost), budget=millions(budget))
     cost = millions_number(portfolio.cost, language())

@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app import charts, compute, controls, equals, no_answer, pages, progress, state, wording
 from app.decision_list import decision_table
@@ -15,6 +16,7 @@ from app.result import Result
 from app.texts import say
 from optimiser.rules import rules_of
 from optimiser.totals import by_area, by_committee
+from scoring.proposal import Proposal
 
 
 @st.fragment
@@ -59,10 +61,10 @@ def _answer(result: Result) -> None:
     if result.portfolio.status == "feasible":
         st.button(say("result.again"), on_click=compute.ask_again)
     equals.show(result)
-    _pictures(result)
-    counting = st.empty()
-    _downloads(result)
-    # Last, since it takes a solve of its own: everything above is on screen meanwhile.
+    with _pictures(result):
+        counting = st.empty()
+        _downloads(result)
+    # Last, since it takes a solve of its own: everything else is on screen meanwhile.
     with counting.container():
         _counting(result)
 
@@ -93,39 +95,50 @@ def figures_list(result: Result) -> str:
     return f'<dl class="fordela-figures">{pairs}</dl>'
 
 
-def _pictures(result: Result) -> None:
+def _pictures(result: Result) -> DeltaGenerator:
+    """The list, and beside it the charts where there is money to show; returned is the place below the charts.
+
+    What stands there is near at hand however long the list is.
+    """
     proposals = state.work().proposals
-    table, pictures = st.columns([0.64, 0.36], gap="medium")
+    table, side = st.columns([0.64, 0.36], gap="medium")
     with table:
         show_html(decision_table(result, proposals))
-    with pictures:
-        rules = rules_of(result.scenario, proposals)
-        area = charts.area_picture(by_area(result.portfolio.amounts, proposals), rules)
-        committee = charts.committee_picture(by_committee(result.portfolio.amounts, proposals))
-        for title, picture in (("chart.area_title", area), ("chart.committee_title", committee)):
-            st.header(say(title), anchor=False)
-            st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
+    if result.portfolio.amounts:
+        with side:
+            _charts(result, proposals)
+    return side
+
+
+def _charts(result: Result, proposals: tuple[Proposal, ...]) -> None:
+    rules = rules_of(result.scenario, proposals)
+    area = charts.area_picture(by_area(result.portfolio.amounts, proposals), rules)
+    committee = charts.committee_picture(by_committee(result.portfolio.amounts, proposals))
+    for title, picture in (("chart.area_title", area), ("chart.committee_title", committee)):
+        st.header(say(title), anchor=False)
+        st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
 
 
 def _downloads(result: Result) -> None:
     now, today = state.work(), date.today().isoformat()
     stem = f"fordelning-{now.case.file.rsplit('.', 1)[0]}-{today}"
-    table, scenario = st.columns(2)
-    table.download_button(
+    st.download_button(
         say("download.table"),
         partial(csv_export.allocation_csv, result, now.proposals),
         f"{stem}.csv",
         "text/csv",
         on_click="ignore",
         type="primary",
+        width="stretch",
         help=say("download.table_help"),
     )
-    scenario.download_button(
+    st.download_button(
         say("download.scenario"),
         partial(scenario_export.scenario_bytes, result),
         f"{stem}-scenario.json",
         "application/json",
         on_click="ignore",
+        width="stretch",
         help=say("download.scenario_help"),
     )
 

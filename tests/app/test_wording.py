@@ -35,6 +35,14 @@ def test_the_headline_says_when_all_fit(work: Work, at_15: Result) -> None:
     assert said == "Alla 19 förslag ryms: 15,00 mnkr av 15,00 mnkr."
 
 
+def test_the_headline_says_when_no_proposal_can_be_chosen(work: Work, at_10: Result) -> None:
+    aside = [replace(proposal, state="withdrawn") for proposal in work.proposals]
+    none = replace(at_10, portfolio=replace(at_10.portfolio, amounts={}))
+    said = "Inget av de 19 förslagen kan få medel: inget är både inkommet och bedömt."
+    assert wording.headline(none, aside) == said
+    assert wording.headline(none, work.proposals) != said
+
+
 def test_the_headline_is_in_the_language_of_the_session(work: Work, at_10: Result) -> None:
     work.language = "en"
     assert wording.headline(at_10, work.proposals).startswith("15 of 19 proposals are funded: ")

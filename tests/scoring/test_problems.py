@@ -262,6 +262,14 @@ def test_bad_input_carries_every_problem_and_says_them_in_swedish() -> None:
     assert str(error).splitlines() == [problem.sentence("sv") for problem in problems]
 
 
+def test_no_sentence_is_made_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int | None] = []
+    monkeypatch.setattr(Problem, "sentence", lambda problem, _language: told.append(problem.row) or "fel")
+    error = BadInput(Problem("f.csv", "blank", row) for row in range(2, 1002))
+    assert (len(error.problems), told) == (1000, [])
+    assert (str(error).count("fel"), told) == (1000, list(range(2, 1002)))
+
+
 def test_a_value_is_shown_on_one_line_with_hidden_characters_spelled_out() -> None:
     assert shortened("a\nb\u202ec\x00") == "a<U+000A>b<U+202E>c<U+0000>"
     assert shortened("Åäö”é") == "Åäö”é"
