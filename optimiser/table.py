@@ -34,14 +34,15 @@ def portfolio_csv(
     proposals: Sequence[Proposal],
     scenario: Scenario,
     certainty: str = "",
-    notes: Sequence[str] = (),
+    chosen_because: str = "",
 ) -> bytes:
     """The whole table as the bytes of a CSV file, the proposals in their own order.
 
-    certainty: the text that says how certain it is, the status's own where blank. notes: what else it rests on.
+    certainty: the text that says how certain it is, the status's own where blank. chosen_because: the reason for this one among equals.
     """
-    parts = [conditions_sentence(portfolio, proposals, scenario, certainty), *notes]
-    conditions = " | ".join(parts)
+    conditions = conditions_sentence(portfolio, proposals, scenario, certainty)
+    if chosen_because:
+        conditions += " | " + ENGINE_TEXTS.say("result.chosen", "sv", reason=chosen_because)
     free = _free_headings(proposals)
     rows = [
         {"id": proposal.id, "titel": proposal.title}
