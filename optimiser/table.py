@@ -38,7 +38,7 @@ def portfolio_csv(
 ) -> bytes:
     """The whole table as the bytes of a CSV file, the proposals in their own order.
 
-    certainty: the text that says how certain it is, the status's own where blank. chosen_because: the reason for this one among equals.
+    certainty: the text that says how certain it is, blank for the status's own. chosen_because: why this one of equals.
     """
     conditions = conditions_sentence(portfolio, proposals, scenario, certainty)
     if chosen_because:

@@ -122,7 +122,7 @@ def test_colliding_rules_are_all_named_and_no_other(officer: Officer) -> None:
     assert "P15 Samverkan Rosengård ska ingå och tar 2,03 mnkr, men det finns 2,0 mnkr att fördela" in message
     assert "P01" not in message
     (remedies,) = officer.told("info")
-    assert "- Att fördela: höj till 2 025 000 kr" in remedies
+    assert "- Att fördela: höj till 2 030 000 kr" in remedies
     assert "- P15 Samverkan Rosengård: ta bort från Ska ingå" in remedies
 
 
