@@ -5,7 +5,7 @@ from app.result import Result, answer
 
 
 def current_result() -> Result:
-    """The answer to the officer's present scenario. Raises BadInput for a rule the engine does not know."""
+    """The answer to the officer's present scenario. Raises BadInput for amounts too great to reckon with."""
     now = state.work()
     if now.result is None or now.result.scenario is not now.scenario:
         now.result = answer(now.scenario, now.proposals)

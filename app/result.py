@@ -31,7 +31,7 @@ class Result:
 
 
 def answer(scenario: Scenario, proposals: tuple[Proposal, ...]) -> Result:
-    """The portfolio for a scenario. Raises BadInput for a rule the engine does not know."""
+    """The portfolio for a scenario. Raises BadInput for amounts too great to reckon with."""
     return Result(scenario, proposals, _solved(scenario, proposals))
 
 
