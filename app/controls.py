@@ -9,7 +9,7 @@ from app import state, wording
 from app.html import markdown_safe
 from app.samples import Case
 from app.texts import area_name, criterion_name, language, say
-from optimiser.rules import rules_of
+from optimiser.rules import Rule, rules_of
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from optimiser.sentences import rule_sentence
 from scoring.areas import AREA_CODES
@@ -185,7 +185,7 @@ def _rules(scenario: Scenario) -> None:
         for area in AREA_CODES:
             key = f"share_{area}"
             st.slider(area_name(area), 0, 100, key=key, on_change=_share_changed, args=(area,), format="%d %%")
-        _other_limits(scenario)
+        _other_rules(scenario)
 
 
 def _overrides_changed(changed: str) -> None:
@@ -220,15 +220,18 @@ def _bounds(limit: Limit) -> Sequence[float]:
     return [getattr(limit, name) for name in BOUND_NAMES if getattr(limit, name) is not None]
 
 
-def _other_limits(scenario: Scenario) -> None:
-    """Limits of the scenario file that have no control of their own here: shown, for they hold."""
+def _other_rules(scenario: Scenario) -> None:
+    """Rules of the files that have no control of their own here: shown, for they hold."""
     proposals = state.work().proposals
-    area_shares = {f"primary_area={area}" for area in AREA_CODES}
-    others = [
-        rule_sentence(rule, proposals, language())
-        for rule in rules_of(scenario, proposals)
-        if rule.kind.startswith(("min_", "max_")) and not (rule.key in area_shares and rule.kind.endswith("_share"))
-    ]
+    others = [rule_sentence(rule, proposals, language()) for rule in rules_of(scenario, proposals) if not _shown(rule)]
+    if scenario.part_funding:
+        others.append(say("controls.part_funding"))
     if others:
-        st.caption(say("controls.other_limits"))
+        st.caption(say("controls.other_rules"))
         st.markdown("\n".join(f"- {markdown_safe(sentence)}" for sentence in others))
+
+
+def _shown(rule: Rule) -> bool:
+    """True where a control above says what the rule says."""
+    area_shares = {f"primary_area={area}" for area in AREA_CODES}
+    return rule.kind in ("budget", "fund", "exclude") or (rule.key in area_shares and rule.kind.endswith("_share"))

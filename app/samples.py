@@ -9,7 +9,7 @@ from scoring.intake import read_proposals
 from scoring.proposal import Proposal
 
 _FOLDER = Path(__file__).parents[1] / "sample_data"
-SAMPLES = ("malmo_2022", "exempel_60")
+SAMPLES = ("malmo_2022", "exempel_60", "exempel_60_alla_regler", "exempel_tre_syften")
 
 
 @dataclass(frozen=True)
