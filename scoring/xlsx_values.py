@@ -12,7 +12,8 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from scoring.numbers import decimal_comma
 
 _ESCAPED_CONTROL = re.compile(r"_x(00[01][0-9A-Fa-f])_")
-_NUMBER = re.compile(r"[+-]?[0-9]*\.?[0-9]*(?:[eE][+-]?[0-9]+)?", re.ASCII)
+# Each digit has one place to stand: where it has two, a long cell that is no number takes for ever to refuse.
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 class ErrorValue(ValueError):
