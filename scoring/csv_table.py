@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scoring.characters import garbled_throughout
 from scoring.limits import MOST_COLUMNS, MOST_FILE_BYTES, check_cells, check_length, check_row, check_width
 from scoring.problems import BadInput, Problem
 
@@ -31,7 +32,7 @@ def read_table(data: bytes, file: str, known: Callable[[str], bool]) -> tuple[Ro
     known: says whether a heading is one that we know, which tells the separator.
     Raises BadInput for a file that is no CSV text, has a broken quote or nothing in it.
     """
-    text, separator = _without_separator_line(_decoded(data, file), file)
+    text, separator = _without_separator_line(_proper(_decoded(data, file), file), file)
     if separator is None:
         separator = max(SEPARATORS, key=lambda mark: _known_headings(text, mark, known))
     rows = tuple(row for row in _records(text, separator, file) if not row.blank)
@@ -50,6 +51,13 @@ def _decoded(data: bytes, file: str) -> str:
             return text
         # Some letters are UTF-8 and some are not: reading either way would garble the others.
         raise BadInput([Problem(file, "encoding", value=f"byte {error.start + 1}")]) from error
+
+
+def _proper(text: str, file: str) -> str:
+    """The text, unless it can be seen that its letters were read in another code page than they were written in."""
+    if (word := garbled_throughout(text)) is not None:
+        raise BadInput([Problem(file, "encoding", value=word)])
+    return text
 
 
 def _windows_1252(data: bytes) -> str | None:

@@ -19,6 +19,7 @@ from scoring.cells import (
     read_state,
     read_status,
 )
+from scoring.characters import alike
 from scoring.columns import Column, column_for, comparable, known_columns
 from scoring.csv_table import Row
 from scoring.harmless import unguarded
@@ -198,20 +199,26 @@ def _minimum_problems(values: Mapping[str, Any], row: Row, layout: Layout) -> li
 
 
 def _cross_problems(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[Problem]:
-    """Ids that stand twice, and requirements on ids that no row has or on the row's own."""
+    """Ids that stand twice or look like another, and requirements on ids that no row has or on the row's own."""
     rows = [row for row in rows if row.get("id")]
-    first: dict[str, int] = {}
-    problems = []
-    for row in rows:
-        if row["id"] in first:
-            details = {"row": str(first[row["id"]])}
-            problems.append(Problem(layout.file, "id_twice", row["row"], layout.heading_of("id"), row["id"], details))
-        first.setdefault(row["id"], row["row"])
+    problems = _same_ids(rows, layout)
+    ids = {row["id"] for row in rows}
     for row in rows:
         for wanted in [id_ for alternatives in row.get("requires") or () for id_ in alternatives]:
-            if wanted == row["id"] or wanted not in first:
+            if wanted == row["id"] or wanted not in ids:
                 kind = "requires_itself" if wanted == row["id"] else "requires_unknown"
                 problems.append(Problem(layout.file, kind, row["row"], layout.heading_of("requires"), wanted))
+    return problems
+
+
+def _same_ids(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[Problem]:
+    first: dict[str, Mapping[str, Any]] = {}
+    problems = []
+    for row in rows:
+        before = first.setdefault(alike(row["id"]), row)
+        if before is not row:
+            kind, details = "id_twice" if before["id"] == row["id"] else "id_alike", {"row": str(before["row"])}
+            problems.append(Problem(layout.file, kind, row["row"], layout.heading_of("id"), row["id"], details))
     return problems
 
 

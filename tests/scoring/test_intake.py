@@ -76,6 +76,21 @@ def test_an_id_is_text_and_stays_as_it_was_written(written: Write, read: Read, i
     assert read(written({"id": id_}))[0].id == id_
 
 
+@pytest.mark.parametrize("other", ["p01", "Р01", "P 01", "P-01", "P.01"])
+def test_ids_that_look_different_or_are_spelled_with_other_letters_are_two(
+    written: Write, read: Read, other: str
+) -> None:
+    assert [made.id for made in read(written({"id": "P01"}, {"id": other}))] == ["P01", other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("P 1", "P\u00a01"), ("Å1", "A\u030a1"), ("P  1", "P 1"), ("P-1", "P\u20111")]
+)
+def test_ids_that_look_the_same_are_refused(written: Write, refused: Refused, one: str, other: str) -> None:
+    (problem,) = refused(written({"id": one}, {"id": other}))
+    assert (problem.kind, problem.row, problem.value, problem.details) == ("id_alike", 3, other, {"row": "2"})
+
+
 def test_the_order_of_the_rows_is_kept(written: Write, read: Read) -> None:
     ids = ["P10", "P2", "a", "P01", "B"]
     assert [made.id for made in read(written(*({"id": id_} for id_ in ids)))] == ids

@@ -8,7 +8,7 @@ import pytest
 
 from scoring.areas import AREA_CODES
 from scoring.language import ENGINE_TEXTS
-from scoring.problems import BadInput, Problem, shortened
+from scoring.problems import Problem, shortened
 
 _H = "id;titel;belopp;primärt område;boende;utbildning;arbetsmarknad;demokrati;brottslighet"
 _ROW = "P01;Läxhjälp;480 000;Utbildning;1;3,5;0;2;0,5"
@@ -69,6 +69,8 @@ def _hidden() -> bytes:
     return stream.getvalue()
 
 
+_E = "id;title;cost;primary_area;housing;education;labour_market;democracy;crime"
+_GARBLED = ("text med rätt bokstäver", "text with its proper letters")
 _XLS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WHOLE = ("hela kronor, till exempel 480 000", "whole kronor, such as 480 000")
 _FROM_1 = ("hela kronor från 1 till 1 000 000 000 000", "whole kronor from 1 to 1,000,000,000,000")
@@ -86,6 +88,7 @@ _HEADED = _file(_H, _ROW).replace(_H.encode(), (_H + ";Not;note").encode()) + b"
 _FAULTY = [
     Faulty("not_csv", "id;titel".encode("utf-16"), None, None, None, "en XLSX- eller CSV-fil", "an XLSX or CSV file"),
     Faulty("encoding", b"id;titel\n\x81", None, None, "byte 10", "UTF-8 eller Windows-1252", "UTF-8 or Windows-1252"),
+    Faulty("encoding", _file(_E, "P1;LŠxhjŠlp;1;crime;1;1;1;1;1"), None, None, "LŠxhjŠlp", "UTF-8", "UTF-8"),
     Faulty("separator", _file("sep=|", _H, _ROW), 1, None, "sep=|", "semikolon, komma eller tabb",
            "semicolon, comma or tab"),
     Faulty("quotes", _file(_H, _ROW, '"P02'), 3, None, None, "varje citattecken", "every quotation mark"),
@@ -107,6 +110,10 @@ _FAULTY = [
     Faulty("hidden_character", _cell("plats", '"Hela\nstaden"'), 2, "plats", "Hela\nstaden", "U+000A", "U+000A"),
     Faulty("hidden_character", _cell("D\anr", "1"), 1, "D\anr", "D\anr", *_HIDDEN),
     Faulty("hidden_character", _cell("Dnr\x1c", "1"), 1, "Dnr", "Dnr\x1c", "U+001C", "U+001C"),
+    Faulty("hidden_character", _cell("Dnr\u2063", "1"), 1, "Dnr\u2063", "Dnr\u2063", "U+2063", "U+2063"),
+    Faulty("hidden_character", _cell("id", "P01\ufe0f"), 2, "id", "P01\ufe0f", "U+FE0F", "U+FE0F"),
+    Faulty("garbled", _cell("titel", "LÃ¤xhjÃ¤lp"), 2, "titel", "LÃ¤xhjÃ¤lp", *_GARBLED),
+    Faulty("garbled", _cell("nÃ¤mnd", "a"), 1, "nÃ¤mnd", "nÃ¤mnd", *_GARBLED),
     Faulty("blank", _cell("id", " "), 2, "id", "", *_EMPTY),
     Faulty("blank", _cell("titel", ""), 2, "titel", "", *_EMPTY),
     Faulty("blank", _cell("belopp", ""), 2, "belopp", "", *_EMPTY),
@@ -139,6 +146,8 @@ _FAULTY = [
            "assessed, derived or made_up"),
     Faulty("requires", _cell("kräver", "P02|"), 2, "kräver", "P02|", *_IDS),
     Faulty("id_twice", _file(_H, _ROW, "", _ROW), 4, "id", "P01", "står redan på rad 2", "already stands in row 2"),
+    Faulty("id_alike", _file(_H, "P 1" + _ROW[3:], "", "P\u00a01" + _ROW[3:]), 4, "id", "P\u00a01",
+           "det på rad 2 ser likadant ut", "the one in row 2 looks the same"),
     Faulty("requires_unknown", _cell("kräver", "P99"), 2, "kräver", "P99", *_IN_FILE),
     Faulty("requires_unknown", _file(_H + ";kräver", _ROW + ';"P02;P02|P99"', "P02" + _ROW[3:] + ";"), 2, "kräver",
            "P99", *_IN_FILE),
@@ -237,45 +246,3 @@ def test_an_id_that_stands_three_times_is_always_traced_to_the_first(
     refused: Callable[..., tuple[Problem, ...]],
 ) -> None:
     assert [(p.row, p.details) for p in refused(_file(_H, _ROW, _ROW, _ROW))] == [(3, {"row": "2"}), (4, {"row": "2"})]
-
-
-def test_a_sentence_names_file_row_column_value_and_expected() -> None:
-    problem = Problem("f.csv", "id_twice", 3, "id", "P01", {"row": "2"})
-    assert problem.sentence("sv") == (
-        "f.csv, rad 3, kolumn ”id”: hittade ”P01”, väntade ett id som inget annat förslag har; det står redan på rad 2"
-    )
-    assert problem.sentence("en") == (
-        "f.csv, row 3, column “id”: found “P01”, expected an id that no other proposal has; it already stands in row 2"
-    )
-
-
-def test_a_sentence_says_nothing_of_a_place_or_value_that_there_is_not() -> None:
-    assert Problem("f.csv", "no_proposals").sentence("en") == (
-        "f.csv: expected at least one proposal below the headings"
-    )
-
-
-def test_bad_input_carries_every_problem_and_says_them_in_swedish() -> None:
-    problems = [Problem("f.csv", "blank", row, "id", "") for row in (2, 3)]
-    error = BadInput(iter(problems))
-    assert error.problems == tuple(problems)
-    assert str(error).splitlines() == [problem.sentence("sv") for problem in problems]
-
-
-def test_no_sentence_is_made_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[int | None] = []
-    monkeypatch.setattr(Problem, "sentence", lambda problem, _language: told.append(problem.row) or "fel")
-    error = BadInput(Problem("f.csv", "blank", row) for row in range(2, 1002))
-    assert (len(error.problems), told) == (1000, [])
-    assert (str(error).count("fel"), told) == (1000, list(range(2, 1002)))
-
-
-def test_a_value_is_shown_on_one_line_with_hidden_characters_spelled_out() -> None:
-    assert shortened("a\nb\u202ec\x00") == "a<U+000A>b<U+202E>c<U+0000>"
-    assert shortened("Åäö”é") == "Åäö”é"
-
-
-def test_a_long_value_is_cut() -> None:
-    assert shortened("x" * 80) == "x" * 80
-    assert shortened("x" * 81) == "x" * 79 + "…"
-    assert len(shortened("\n" * 500, most=20)) == 20
