@@ -68,7 +68,7 @@ def cleaned(text: str) -> str:
     cell is cut.
     """
     spaced = _HIDDEN.sub(lambda found: " " if found[0].isspace() else "", text)
-    shown = " ".join(spaced.split())
+    shown = re.sub(" +", " ", spaced).strip()
     return shown if len(shown) <= _MOST_CLEANED else shown[: _MOST_CLEANED - 1] + "…"
 
 

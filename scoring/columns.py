@@ -75,11 +75,12 @@ TEXT_COLUMNS = tuple(
         ("follow_up", "uppföljning"),
     )
 )
-# What officers decide in Fördela about a proposal; these of our own columns are read back.
+# What officers decide in Fördela about a proposal, and the file it first came from; these of our own columns are read
+# back. Their names in English are no headings: `State` and `File` are columns of the city's own.
 HANDLING_COLUMNS = (
     Column("state", f"{RESULT_PREFIX}läge", "state"),
     Column("state_reason", f"{RESULT_PREFIX}skäl för läge", "short"),
-    Column("file", f"{RESULT_PREFIX}fil", "short"),
+    Column("origin", f"{RESULT_PREFIX}fil", "short"),
 )
 _AREA_COLUMNS = {area.code: Column(area.code, area.swedish.lower(), "score", required=True) for area in AREAS}
 
@@ -100,11 +101,19 @@ def comparable(text: str) -> str:
     return " ".join(folded.split())
 
 
+def identity(column: Column) -> str:
+    """What two columns of a file may not share: a file has each column under one heading."""
+    return comparable(column.swedish if column in HANDLING_COLUMNS else column.name)
+
+
 def column_for(heading: str, criteria: Sequence[str]) -> Column:
     """The known column that a heading names; a pool, a result of Fördela's or an unknown one otherwise."""
     wanted = comparable(heading)
-    for column in (*known_columns(criteria), *HANDLING_COLUMNS):
+    for column in known_columns(criteria):
         if wanted in {comparable(name) for name in (column.name, column.swedish, *column.also)}:
+            return column
+    for column in HANDLING_COLUMNS:
+        if wanted == comparable(column.swedish):
             return column
     if wanted.startswith(comparable(RESULT_PREFIX) + " "):
         return Column(heading, heading, "result")

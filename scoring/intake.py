@@ -20,7 +20,7 @@ from scoring.cells import (
     read_status,
 )
 from scoring.characters import alike
-from scoring.columns import Column, column_for, comparable, known_columns
+from scoring.columns import HANDLING_COLUMNS, Column, column_for, identity, known_columns
 from scoring.csv_table import Row
 from scoring.harmless import unguarded
 from scoring.problems import BadInput, Problem
@@ -28,6 +28,7 @@ from scoring.proposal import Proposal
 from scoring.table import read_rows
 
 _LEAST_KRONOR = {"cost": 1, "minimum": 1}
+_REASON = next(column for column in HANDLING_COLUMNS if column.name == "state_reason")
 _NAMED_TEXTS = frozenset(column.name for column in known_columns(())) - set(Proposal.__dataclass_fields__)
 
 
@@ -87,12 +88,12 @@ def _layout(row: Row, file: str, criteria: Sequence[str], scale_max: float | Non
 
 
 def _heading_problems(heading: Row, layout: Layout, rows: Sequence[Row], criteria: Sequence[str]) -> list[Problem]:
-    twice = Counter(comparable(column.name) for column in layout.columns)
+    twice = Counter(identity(column) for column in layout.columns)
     problems = _missing_columns(heading, layout, criteria)
     for position, (text, column) in enumerate(zip(layout.headings, layout.columns, strict=True)):
         if not text:
             problems += _blank_heading(position, heading, layout, rows)
-        elif twice[comparable(column.name)] > 1:
+        elif twice[identity(column)] > 1:
             problems.append(Problem(layout.file, "heading_twice", heading.number, text, text))
         problems += _character_problems(heading.cells[position], layout.file, heading.number, text)
     return problems
@@ -139,7 +140,7 @@ def _row_values(row: Row, layout: Layout) -> tuple[dict[str, Any], list[Problem]
             _store(values, column, heading, _cell_value(text, column, layout))
         except CellFault as fault:
             problems.append(Problem(layout.file, fault.kind, row.number, heading, text.strip(" "), fault.details))
-    return values, problems + _minimum_problems(values, row, layout)
+    return values, problems + _minimum_problems(values, row, layout) + _reason_problems(values, layout)
 
 
 def _id_of(row: Row, layout: Layout) -> str:
@@ -198,6 +199,14 @@ def _minimum_problems(values: Mapping[str, Any], row: Row, layout: Layout) -> li
     return [Problem(layout.file, "minimum", row.number, heading, found, {"cost": str(cost)})]
 
 
+def _reason_problems(values: Mapping[str, Any], layout: Layout) -> list[Problem]:
+    """A proposal is set aside for a reason, in a file as on the page."""
+    faulty = _REASON in layout.columns and "state_reason" not in values
+    if (values.get("state") or "received") == "received" or values.get("state_reason") or faulty:
+        return []
+    return [Problem(layout.file, "state_reason", values["row"], _REASON.swedish, "")]
+
+
 def _cross_problems(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[Problem]:
     """Ids that stand twice or look like another, and requirements on ids that no row has or on the row's own."""
     rows = [row for row in rows if row.get("id")]
@@ -224,5 +233,5 @@ def _same_ids(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[Problem
 
 def _proposal(values: Mapping[str, Any], criteria: Sequence[str], file: str) -> Proposal:
     """A blank cell leaves its field at the default, which means unknown."""
-    given = {"file": file} | {name: value for name, value in values.items() if value is not None}
-    return Proposal(**given | {"scores": {criterion: values["scores"][criterion] for criterion in criteria}})
+    given = {name: value for name, value in values.items() if value is not None}
+    return Proposal(file=file, **given | {"scores": {criterion: values["scores"][criterion] for criterion in criteria}})

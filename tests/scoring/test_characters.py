@@ -93,6 +93,7 @@ def test_the_samples_are_not_called_damaged() -> None:
 def test_typed_text_becomes_one_line_that_shows() -> None:
     assert cleaned("  Vill\tvänta\r\ntill\u200b 2024\u200e ") == "Vill vänta till 2024"
     assert cleaned("\u200b\u200e \t") == ""
+    assert cleaned("10\u00a0000 kr") == "10\u00a0000 kr"
     assert cleaned("x" * 32_000) == "x" * 32_000
     assert cleaned("x" * 40_000) == "x" * 31_999 + "…"
 
