@@ -27,6 +27,7 @@ from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 from scoring.table import read_rows
 
+_TITLE_ROWS, _FEWEST_HEADINGS = 20, 3
 _LEAST_KRONOR = {"cost": 1, "minimum": 1}
 _REASON = next(column for column in HANDLING_COLUMNS if column.name == "state_reason")
 _NAMED_TEXTS = frozenset(column.name for column in known_columns(())) - set(Proposal.__dataclass_fields__)
@@ -65,6 +66,7 @@ def read_proposals(
     Raises BadInput with all problems of the file, so that it can be mended in one go.
     """
     rows = read_rows(data, file, lambda heading: column_for(heading, criteria).kind != "unknown", sheet)
+    _check_heading_row(rows, file, criteria)
     layout = _layout(rows[0], file, criteria, scale_max)
     problems = _heading_problems(rows[0], layout, rows[1:], criteria)
     if not rows[1:]:
@@ -78,6 +80,19 @@ def read_proposals(
     if problems:
         raise BadInput(sorted(problems, key=lambda problem: problem.row or 0))
     return tuple(_proposal(values, criteria, file) for values in proposals)
+
+
+def _check_heading_row(rows: Sequence[Row], file: str, criteria: Sequence[str]) -> None:
+    """Raise BadInput where the headings seem to stand below the first row; a column missing each would not help."""
+
+    def known(row: Row) -> int:
+        columns = (column_for(cell, criteria) for cell in row.cells)
+        return len({column.name for column in columns if column.kind != "unknown"})
+
+    likeliest = max(rows[:_TITLE_ROWS], key=known)
+    if known(likeliest) > max(known(rows[0]), _FEWEST_HEADINGS):
+        found = " | ".join(filter(None, map(str.strip, rows[0].cells)))
+        raise BadInput([Problem(file, "heading_row", rows[0].number, None, found, {"row": str(likeliest.number)})])
 
 
 def _layout(row: Row, file: str, criteria: Sequence[str], scale_max: float | None) -> Layout:

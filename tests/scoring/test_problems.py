@@ -57,7 +57,7 @@ def _zip(**parts: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
     return stream.getvalue()
 
 
@@ -98,6 +98,10 @@ _FAULTY = [
     Faulty("missing_column", _file(_H.replace("belopp", "pris"), _ROW), 1, "belopp", None,
            "belopp / föreslaget belopp / cost", "belopp / föreslaget belopp / cost"),
     Faulty("missing_column", _cell("Nytta", "3"), 1, "effekt", None, "effekt", "effekt", ("nytta", "effekt"), None),
+    Faulty("heading_row", _file("Ansökningar 2024;;;;;;;;", "", _H, _ROW), 1, None, "Ansökningar 2024",
+           "rad 3 ser ut som rubrikraden", "row 3 looks like the heading row"),
+    Faulty("heading_row", _file("Ansökningar, 2024", _H.replace(";", ",")), 1, None, "Ansökningar | 2024",
+           "rad 2 ser ut", "row 2 looks"),
     Faulty("blank_heading", _file(_H + ";", _ROW + ";x"), 1, "10", "", "en rubrik över en kolumn", "a heading above"),
     Faulty("heading_twice", _HEADED, 1, "Not", "Not", *_ONCE),
     Faulty("heading_twice", _HEADED, 1, "note", "note", *_ONCE),
@@ -162,6 +166,8 @@ _FAULTY = [
     Faulty("old_excel", _XLS, None, None, None, "inte det äldre Excelformatet", "not the older Excel format"),
     Faulty("encrypted", _XLS + "EncryptedPackage".encode("utf-16-le"), None, None, None, "utan lösenord",
            "without a password"),
+    Faulty("open_document", _zip(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", a=b"1"), None, None, None,
+           "inte OpenDocument", "not OpenDocument"),
     Faulty("no_sheet", _hidden(), None, None, None, "som inte är dolt", "that is not hidden"),
     Faulty("sheet_unknown", _book(lambda _: None), None, None, "Blad9", "ett av bladen Sheet",
            "one of the sheets Sheet", sheet="Blad9"),
