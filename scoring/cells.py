@@ -8,6 +8,7 @@ from functools import lru_cache
 from scoring.areas import AREAS
 from scoring.characters import garbled, hidden_character
 from scoring.columns import comparable
+from scoring.number_formats import shows_percent
 from scoring.numbers import GREATEST_KRONOR, UnreadableNumber, exact, parse_decimal, parse_kronor
 
 _AREA_WORDS = {comparable(word): area.code for area in AREAS for word in (area.code, area.swedish, area.swedish_full)}
@@ -45,6 +46,17 @@ def check_characters(text: str, breaks_allowed: bool) -> None:
         raise CellFault("hidden_character", code=f"U+{ord(char):04X}")
     if garbled(text):
         raise CellFault("garbled")
+
+
+def check_format(number_format: str, kind: str) -> None:
+    """Raise CellFault where a workbook shows another id than it holds, or a percentage for an amount or points.
+
+    number_format: of a number that is shown as something else than its text, else blank; kind: the column's.
+    """
+    if kind in ("id", "requires") and number_format:
+        raise CellFault("number_format", format=number_format)
+    if kind in ("kronor", "pool", "score", "rank") and shows_percent(number_format):
+        raise CellFault("percent")
 
 
 def read_kronor(text: str, least: int = 0) -> int:

@@ -3,9 +3,9 @@
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from scoring.characters import garbled_throughout
@@ -20,10 +20,14 @@ _HEADING_CHARACTERS = 2**18  # enough to tell the separator, however long the fi
 
 @dataclass(frozen=True)
 class Row:
-    """One record; number is its row in a spreadsheet, where an opening line `sep=;` is not shown."""
+    """One record; number is its row in a spreadsheet, where an opening line `sep=;` is not shown.
+
+    formats: {column from 1: number format} of a workbook's numbers that are shown as something else than the text here.
+    """
 
     number: int
     cells: tuple[str, ...]
+    formats: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def blank(self) -> bool:

@@ -10,6 +10,7 @@ from scoring.areas import AREA_CODES, AREA_SCALE_MAX
 from scoring.cells import (
     CellFault,
     check_characters,
+    check_format,
     read_area,
     read_basis,
     read_kronor,
@@ -150,8 +151,10 @@ def _row_values(row: Row, layout: Layout) -> tuple[dict[str, Any], list[Problem]
         values["id"] = _id_of(row, layout)  # so that other rows' requirements on it are not called unknown
         return values, [Problem(layout.file, "row_length", row.number, None, " | ".join(row.cells), details)]
     problems = []
-    for text, heading, column in zip(row.cells, layout.headings, layout.columns, strict=True):
+    cells = zip(row.cells, layout.headings, layout.columns, strict=True)
+    for place, (text, heading, column) in enumerate(cells, start=1):
         try:
+            check_format(row.formats.get(place, ""), column.kind)
             _store(values, column, heading, _cell_value(text, column, layout))
         except CellFault as fault:
             problems.append(Problem(layout.file, fault.kind, row.number, heading, text.strip(" "), fault.details))

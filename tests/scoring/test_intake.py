@@ -227,11 +227,15 @@ def test_a_damaged_file_is_read_or_refused_and_never_crashes(written: Write, see
     assert all(tuple(proposal.scores) == AREA_CODES and proposal.cost > 0 for proposal in made)
 
 
-def test_a_departments_workbook_saved_by_libreoffice_is_read_as_it_shows_itself() -> None:
+def test_a_departments_workbook_saved_by_libreoffice_is_read_as_it_shows_itself(
+    with_part: Callable[..., bytes], refused: Refused
+) -> None:
     # Made in LibreOffice Calc 7.4: a blank first row, a hidden row, a hidden sheet with lists, formulas, one of them
     # with an empty text, percent, currency, dates, a duration, ids as text and as 000, numbers written as text.
     data = (Path(__file__).parent / "files" / "libreoffice.xlsx").read_bytes()
     assert sheet_names(data, "f.xlsx") == ("Ansökningar 2024",)
+    assert [(problem.kind, problem.row, problem.value) for problem in refused(data)] == [("percent", 3, "0,1250")]
+    data = with_part(data, "xl/styles.xml", lambda xml: xml.replace(b'"0%"', b'"0.000"'))
     first, second = read_proposals(data, "f.xlsx")
     assert (first.id, first.row, second.id, second.row) == ("007", 3, "008", 5)
     assert (first.title, first.cost, first.requested, first.place) == ("Läxhjälp\nandra raden", 480_000, 500_000, "")

@@ -53,6 +53,16 @@ def _book(change: Callable[[Any], object]) -> bytes:
     return stream.getvalue()
 
 
+def _shown(place: str, number: float, number_format: str) -> bytes:
+    """A valid workbook but for one cell, a number with a number format."""
+
+    def change(sheet: Any) -> None:
+        sheet[place] = number
+        sheet[place].number_format = number_format
+
+    return _book(change)
+
+
 def _zip(**parts: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -177,6 +187,8 @@ _FAULTY = [
            "has not been computed"),
     Faulty("cell_error", _book(lambda s: s.cell(2, 3, "#N/A")), 2, "belopp", "#N/A", "cellen visar ett fel",
            "the cell shows an error"),
+    Faulty("number_format", _shown("A2", 7, "00-00"), 2, "id", "7", "formatet 00-00", "the format 00-00"),
+    Faulty("percent", _shown("E2", 0.5, "0%"), 2, "boende", "0,5", "cellen visar det i procent", "as a percentage"),
     Faulty("limit_file", b"x" * 6_291_456, None, None, "6,0 MB", "högst 5 MB", "at most 5 MB"),
     Faulty("limit_unpacked", _zip(a=bytes(40 * 2**20)), None, None, "40,0 MB", "högst 30 MB", "at most 30 MB"),
     Faulty("limit_ratio", _zip(a=bytes(10**6)), None, None, f"{10**6 // len(_zip(a=bytes(10**6)))}:1",
