@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from optimiser.solve import check_answerable
+from scoring.characters import cleaned
 from scoring.intake import read_proposals
 from scoring.merging import Doubt, doubts
 from scoring.problems import BadInput, Problem
@@ -51,9 +53,12 @@ def read_uploads(uploads: Sequence[Upload]) -> tuple[tuple[Proposal, ...], ...]:
 
 
 def _own_names(names: Sequence[str]) -> list[str]:
-    """The files' names, numbered from the second of a same name on."""
-    earlier = [names[:place].count(name) for place, name in enumerate(names)]
-    return [name if not before else f"{name} ({before + 1})" for name, before in zip(names, earlier, strict=True)]
+    """The files' names as they may be written, numbered from the second of a same name on; no two the same."""
+    own: list[str] = []
+    for name in map(cleaned, names):
+        numbered = (name if number == 1 else f"{name} ({number})" for number in count(1))
+        own.append(next(free for free in numbered if free not in own))
+    return own
 
 
 def sheets(upload: Upload) -> tuple[str, ...]:

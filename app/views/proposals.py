@@ -17,6 +17,7 @@ from app.texts import language, say
 from app.uploads import Pending, Upload, read_uploads, sheets
 from optimiser.scenario import Scenario
 from scoring.areas import AREA_CODES
+from scoring.characters import cleaned
 from scoring.merging import Decision, Doubt, merged
 from scoring.problems import BadInput
 from scoring.proposal import STATES, Proposal
@@ -209,7 +210,7 @@ def _handling() -> None:
 
 
 def _save_state() -> None:
-    now, new, reason = state.work(), state.widget("handled_state"), state.widget("handled_reason").strip()
+    now, new, reason = state.work(), state.widget("handled_state"), cleaned(state.widget("handled_reason"))
     now.reason_missing = new != "received" and not reason
     if not now.reason_missing:
         set_state(state.widget("handled"), new, reason)
