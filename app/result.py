@@ -23,6 +23,11 @@ class Result:
     proposals: tuple[Proposal, ...]
     portfolio: Portfolio
 
+    @property
+    def question(self) -> tuple[Scenario, tuple[Proposal, ...]]:
+        """What it answers, for `answer` and for seeing whether that has changed."""
+        return self.scenario, self.proposals
+
     @cached_property
     def other_counting(self) -> Portfolio:
         """The portfolio under the other way of counting; solved when first asked for, after the answer is on screen."""
