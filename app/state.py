@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.result import Result
 from app.samples import SAMPLES, Case, read_sample
-from app.uploads import Pending
+from app.uploads import Pending, Upload
 from optimiser.rules import RuleName
 from optimiser.scenario import BoundName, Scenario
 from optimiser.without import without
@@ -37,6 +37,8 @@ class Work:
     off: rules of the scenario and the proposals that are switched off, and can be switched on again.
     limit_draft: a limit that is not a rule yet.
     result: the answer to the present scenario; shown: the last answer with a portfolio; before: the one before it.
+    uploads: the files last uploaded, also where they were refused; waiting: a scenario, with its file's name, that fits
+    no proposals yet.
     pending: files read that leave doubts to settle; undecided, reason_missing: what a button found not yet given.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero, pools_unreadable: what a
     control holds cannot be used, so the scenario keeps its earlier value. limit_refused: why a limit was not added, the
@@ -51,6 +53,8 @@ class Work:
     shown: Result | None = None
     before: Result | None = None
     problems: tuple[Problem, ...] = ()
+    uploads: tuple[Upload, ...] = ()
+    waiting: tuple[str, Scenario] | None = None
     pending: Pending | None = None
     undecided: bool = False
     reason_missing: bool = False

@@ -40,7 +40,7 @@ def open_case(case: Case) -> None:
     draw_anew()
     now.case, now.problems, now.pending, now.off = case, (), None, frozenset()
     now.result = now.shown = now.before = None
-    now.limit_draft = state.LimitDraft()
+    now.limit_draft, now.uploads, now.waiting = state.LimitDraft(), case.uploads, None
     set_scenario(case.scenario)
 
 

@@ -89,6 +89,11 @@ class Officer:
         self.test.get("file_uploader")[0].set_value([(name, data, "text/csv") for name, data in files])
         return self.run()
 
+    def open_scenario(self, data: bytes, name: str = "eget.json") -> "Officer":
+        """Upload a scenario on the proposals page."""
+        self.test.get("file_uploader")[1].set_value((name, data, "application/json"))
+        return self.run()
+
     @property
     def work(self) -> Work:
         """What the session remembers."""
