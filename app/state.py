@@ -9,7 +9,7 @@ import streamlit as st
 from app.result import Result
 from app.samples import SAMPLES, Case, read_sample
 from app.uploads import Pending, Upload
-from optimiser.rules import RuleName
+from optimiser.rules import Rule, RuleName, rules_of
 from optimiser.scenario import BoundName, Scenario
 from optimiser.without import without
 from scoring.language import Language
@@ -77,6 +77,11 @@ class Work:
         if self._asked is None or not same(self._asked[0], given) or self._asked[1] != self.off:
             self._asked = (given, self.off, without(*given, self.off))
         return self._asked[2]
+
+    @property
+    def rules_off(self) -> tuple[Rule, ...]:
+        """The rules that are switched off."""
+        return tuple(rule for rule in rules_of(self.scenario, self.proposals) if rule.name in self.off)
 
 
 def same(one: Question, other: Question) -> bool:

@@ -44,7 +44,7 @@ def signed_points(value: Fraction) -> str:
 def headline(result: Result, proposals: Sequence[Proposal]) -> str:
     """How many get money, and how much of it."""
     portfolio, budget = result.portfolio, result.scenario.budget
-    if len(portfolio.amounts) == len(proposals):
+    if portfolio.cost == sum(proposal.cost for proposal in proposals):
         return say("result.all_fit", number=len(proposals), cost=millions(portfolio.cost), budget=millions(budget))
     cost = millions_number(portfolio.cost, language())
     return say(

@@ -105,7 +105,7 @@ def _downloads(result: Result) -> None:
     table, scenario = st.columns(2)
     table.download_button(
         say("download.table"),
-        partial(csv_export.allocation_csv, result, now.proposals),
+        partial(csv_export.allocation_csv, result, result.proposals, now.rules_off),
         f"{stem}.csv",
         "text/csv",
         on_click="ignore",
