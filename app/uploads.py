@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
+from optimiser.scenario import Scenario
 from optimiser.solve import check_answerable
+from scoring.areas import AREA_CODES, AREA_SCALE_MAX
 from scoring.characters import cleaned
+from scoring.columns import criterion_columns
 from scoring.intake import read_proposals
 from scoring.merging import Doubt, doubts
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 from scoring.xlsx_book import is_workbook
 from scoring.xlsx_table import sheet_names
+
+Files = tuple[tuple[Proposal, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class Upload:
 class Pending:
     """Files that were read but are not one list yet, for the officer has doubts to settle."""
 
-    files: tuple[tuple[Proposal, ...], ...]
+    files: Files
 
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -36,13 +41,34 @@ class Pending:
         return doubts(self.files)
 
 
-def read_uploads(uploads: Sequence[Upload]) -> tuple[tuple[Proposal, ...], ...]:
+def read_for(uploads: Sequence[Upload], scenario: Scenario) -> Files:
+    """The proposals of each file, scored on the scenario's criteria where the files have them, else on the five areas.
+
+    Raises BadInput with the problems of all files together; of the two readings, those of the one that has fewer.
+    """
+    try:
+        return read_uploads(uploads, scenario.criteria, scenario.score_top)
+    except BadInput as error:
+        headings = {column.swedish for column in criterion_columns(scenario.criteria)}
+        lacking = [one for one in error.problems if one.kind == "missing_column" and one.column in headings]
+        if not lacking or set(scenario.criteria) == set(AREA_CODES):
+            raise
+        refused = error
+    try:
+        return read_uploads(uploads)
+    except BadInput as error:
+        raise min(error, refused, key=lambda one: len(one.problems)) from error
+
+
+def read_uploads(
+    uploads: Sequence[Upload], criteria: Sequence[str] = AREA_CODES, scale_max: float | None = AREA_SCALE_MAX
+) -> Files:
     """The proposals of each file. Raises BadInput with the problems of all files together."""
     files: list[tuple[Proposal, ...]] = []
     problems: list[Problem] = []
     for upload, name in zip(uploads, _own_names([upload.name for upload in uploads]), strict=True):
         try:
-            proposals = read_proposals(upload.data, name, sheet=upload.sheet)
+            proposals = read_proposals(upload.data, name, criteria, scale_max, upload.sheet)
             check_answerable(proposals)
             files.append(proposals)
         except BadInput as error:

@@ -35,15 +35,13 @@ def portfolio_csv(
     proposals: Sequence[Proposal],
     scenario: Scenario,
     certainty: str = "",
-    chosen_because: str = "",
+    notes: Sequence[str] = (),
 ) -> bytes:
     """The whole table as the bytes of a CSV file, the proposals in their own order.
 
-    certainty: the text that says how certain it is, blank for the status's own. chosen_because: why this one of equals.
+    certainty: the text that says how certain it is, blank for the status's own. notes: what else it rests on.
     """
-    conditions = conditions_sentence(portfolio, proposals, scenario, certainty)
-    if chosen_because:
-        conditions += " | " + ENGINE_TEXTS.say("result.chosen", "sv", reason=chosen_because)
+    conditions = " | ".join([conditions_sentence(portfolio, proposals, scenario, certainty), *notes])
     free = _free_headings(proposals)
     rows = [
         {"id": proposal.id, "titel": proposal.title}

@@ -5,22 +5,21 @@ from functools import partial
 
 import streamlit as st
 
-from app import controls, pages, state
+from app import controls, opening, pages, state
 from app.exports.problems import problems_csv
 from app.exports.template import template_csv
 from app.handling import set_state
 from app.html import markdown_safe
 from app.html import show as show_html
 from app.proposal_tables import all_columns_table, doubt_table, problem_table, proposal_table, set_aside_table
-from app.samples import SAMPLES, Case, read_sample
+from app.samples import SAMPLES, read_sample
 from app.texts import language, say
-from app.uploads import Pending, Upload, read_uploads, sheets
-from optimiser.scenario import Scenario
+from app.uploads import Upload, sheets
 from scoring.areas import AREA_CODES
 from scoring.characters import cleaned
-from scoring.merging import Decision, Doubt, merged
+from scoring.merging import Decision, Doubt
 from scoring.problems import BadInput
-from scoring.proposal import STATES, Proposal
+from scoring.proposal import STATES
 from scoring.template import template_workbook
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -69,6 +68,13 @@ def _uploader() -> None:
         if names := sheets(Upload(file.name, file.getvalue())):
             label = say("proposals.sheet", file=markdown_safe(file.name))
             st.selectbox(label, names, key=f"sheet_{place}_{file.name}", on_change=_uploaded)
+    st.file_uploader(
+        say("proposals.scenario"),
+        type=["json"],
+        key="scenario_upload",
+        on_change=_scenario_uploaded,
+        help=say("proposals.scenario_help"),
+    )
 
 
 def _templates() -> None:
@@ -98,43 +104,37 @@ def _read() -> None:
     if not now.unread:
         return
     now.unread = False
-    uploads = [_with_sheet(place, file) for place, file in enumerate(state.widget("upload") or ())]
+    uploads = tuple(_with_sheet(place, file) for place, file in enumerate(state.widget("upload") or ()))
     if not uploads:
         return
-    with st.spinner(say("proposals.reading", file=markdown_safe(_name_of([upload.name for upload in uploads])))):
-        _take_in(uploads)
+    with st.spinner(say("proposals.reading", file=markdown_safe(opening.name_of([upload.name for upload in uploads])))):
+        _taken(partial(opening.take_files, uploads))
     st.rerun()
 
 
-def _take_in(uploads: list[Upload]) -> None:
-    """Open the files, ask where they leave doubt, or keep what was there and tell what is wrong."""
+def _scenario_uploaded() -> None:
+    if file := state.widget("scenario_upload"):
+        _taken(partial(opening.take_scenario, Upload(file.name, file.getvalue())))
+    else:
+        state.work().problems, state.work().waiting = (), None
+
+
+def _taken(take: Callable[[], None]) -> None:
+    """What was uploaded is taken in, or its problems are told; no sample is chosen where files are open."""
     now = state.work()
+    now.problems = ()
     try:
-        pending = Pending(read_uploads(uploads))
+        take()
     except BadInput as error:
         now.problems = error.problems
-        return
-    if pending.doubts:
-        now.pending = pending
-    else:
-        _open(pending.files, {})
+    if not now.case.sample:
+        state.forget_widgets(["sample"])
 
 
 def _with_sheet(place: int, file: object) -> Upload:
     name, data = file.name, file.getvalue()  # type: ignore[attr-defined]
     key = f"sheet_{place}_{name}"
     return Upload(name, data, state.widget(key) if state.has_widget(key) else None)
-
-
-def _name_of(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else say("proposals.files", number=len(names))
-
-
-def _open(files: tuple[tuple[Proposal, ...], ...], decisions: dict[str, Decision]) -> None:
-    proposals, now = merged(files, decisions), state.work().scenario
-    name = _name_of([file[0].file for file in files])
-    controls.open_case(Case(name, proposals, Scenario(now.weights, now.budget, name, now.benefit)))
-    state.forget_widgets(["sample"])
 
 
 def _problems() -> None:
@@ -181,13 +181,16 @@ def _merge() -> None:
     now.undecided = None in decisions.values()
     if not now.undecided:
         now.pending = None
-        _open(pending.files, decisions)
+        opening.open_files(pending.files, decisions)
+        state.set_widget("sample", None)
 
 
 def _proposals() -> None:
     now = state.work()
-    if not now.case.sample and not now.problems:
-        st.info(say("proposals.opened", file=markdown_safe(now.case.file), number=len(now.proposals)))
+    case = now.case
+    if case.told and not now.problems:
+        file, scenario = markdown_safe(case.file), markdown_safe(case.scenario_file)
+        st.info(say(f"opened.{case.told}", file=file, number=len(case.proposals), scenario=scenario))
     show_html(proposal_table(now.proposals))
     with st.expander(say("proposals.all_columns")):
         show_html(all_columns_table(now.proposals))

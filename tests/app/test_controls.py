@@ -136,27 +136,6 @@ def test_area_shares_become_limits_and_are_counted_as_rules(officer: Officer) ->
     assert officer.set("share_housing", (0, 100)).work.scenario.limits[0].value == "education"
 
 
-def test_the_limits_of_a_sample_that_have_no_control_are_shown(officer: Officer) -> None:
-    officer.open("proposals").set("sample", "exempel_60").open("allocation")
-    assert "Gäller också, från exemplet eller filen: " in officer.words
-    assert "Grundskolenämnden: högst 2 000 000 kr" in officer.words
-    assert "Kulturnämnden: högst 2 förslag" in officer.words
-    assert (officer.value("share_housing"), officer.value("share_education")) == ((15, 100), (0, 25))
-    assert (officer.value("fund"), officer.value("exclude")) == (["P15", "P39"], ["P31"])
-
-
-def test_pools_groups_requirements_and_part_funding_are_shown_too(officer: Officer) -> None:
-    officer.open("proposals").set("sample", "exempel_60_alla_regler").open("allocation")
-    assert "Ur 2023: högst 8 700 000 kr" in officer.words
-    assert "Högst ett förslag i gruppen Bostad för unga" in officer.words
-    assert "P44 Ljusare entréer och stråk mellan husen kräver P45 Trygghetsvandringar med boende" in officer.words
-    assert "idéburen organisation: minst 12 % av medlen (2 088 000 kr)" in officer.words
-    assert "Förslag med ett minsta belopp kan få en del av beloppet" in officer.words
-    assert "Ska ingå: P22" not in officer.words
-    assert "Fördela högst" not in officer.words
-    assert "Boende: högst 17 %" not in officer.words
-
-
 def test_the_bias_is_said_beside_the_way_of_counting(officer: Officer) -> None:
     both = (
         "Poäng per förslag gynnar många små insatser. "

@@ -43,6 +43,12 @@ def test_the_headline_says_when_no_proposal_can_be_chosen(work: Work, at_10: Res
     assert wording.headline(none, work.proposals) != said
 
 
+def test_the_headline_never_says_that_all_fit_where_one_gets_a_part(work: Work, at_15: Result) -> None:
+    amounts = {**at_15.portfolio.amounts, "P01": 100_000}
+    parted = replace(at_15, portfolio=replace(at_15.portfolio, amounts=amounts))
+    assert wording.headline(parted, work.proposals).startswith("19 av 19 förslag får medel: 14,62")
+
+
 def test_the_headline_is_in_the_language_of_the_session(work: Work, at_10: Result) -> None:
     work.language = "en"
     assert wording.headline(at_10, work.proposals).startswith("15 of 19 proposals are funded: ")
