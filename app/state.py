@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from app.own_list import OwnList
 from app.result import Result
 from app.samples import SAMPLES, Case, read_sample
 from app.uploads import Pending
@@ -24,7 +25,7 @@ class Work:
     result: the answer to the present scenario; shown: the last answer with a portfolio; before: the one before it.
     pending: files read that leave doubts to settle; undecided, reason_missing: what a button found not yet given.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero: what a control holds cannot be
-    used, so the scenario keeps its earlier value.
+    used, so the scenario keeps its earlier value. made_by_hand: the last list made by hand, perhaps of other proposals.
     """
 
     case: Case
@@ -39,11 +40,18 @@ class Work:
     reason_missing: bool = False
     budget_unreadable: bool = False
     weights_all_zero: bool = False
+    made_by_hand: OwnList | None = None
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
         """The proposals at hand, in file order."""
         return self.case.proposals
+
+    @property
+    def own_list(self) -> OwnList:
+        """The list made by hand of the proposals at hand; empty where none has been begun since they were opened."""
+        kept = self.made_by_hand
+        return kept if kept and kept.opened is self.case.scenario else OwnList(self.case.scenario)
 
 
 def work() -> Work:
