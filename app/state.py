@@ -7,6 +7,7 @@ from typing import Any, cast
 import streamlit as st
 
 from app.jobs import Job
+from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
 from app.uploads import Pending, Upload
@@ -46,7 +47,7 @@ class Work:
     no proposals yet. undecided, reason_missing: what a button found not yet given.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero, pools_unreadable: what a
     control holds cannot be used, so the scenario keeps its earlier value. limit_refused: why a limit was not added, the
-    key of its text.
+    key of its text. made_by_hand: the last list made by hand, perhaps of other proposals.
     """
 
     case: Case
@@ -74,6 +75,7 @@ class Work:
     pools_unreadable: frozenset[str] = frozenset()
     limit_refused: str = ""
     limit_draft: LimitDraft = LimitDraft()
+    made_by_hand: OwnList | None = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property
@@ -93,6 +95,12 @@ class Work:
     def rules_off(self) -> tuple[Rule, ...]:
         """The rules that are switched off."""
         return tuple(rule for rule in rules_of(self.scenario, self.proposals) if rule.name in self.off)
+
+    @property
+    def own_list(self) -> OwnList:
+        """The list made by hand of the proposals at hand; empty where none has been begun since they were opened."""
+        kept = self.made_by_hand
+        return kept if kept and kept.opened is self.case.scenario else OwnList(self.case.scenario)
 
 
 def same(one: Question | None, other: Question) -> bool:

@@ -43,9 +43,12 @@ def portfolio_csv(
     """
     conditions = " | ".join([conditions_sentence(portfolio, proposals, scenario, certainty), *notes])
     free = _free_headings(proposals)
+    in_parts = scenario.part_funding or any(
+        portfolio.amounts.get(proposal.id, 0) not in (0, proposal.cost) for proposal in proposals
+    )
     rows = [
         {"id": proposal.id, "titel": proposal.title}
-        | _result_cells(proposal, portfolio, scenario, conditions)
+        | _result_cells(proposal, portfolio, scenario, conditions, in_parts)
         | _own_cells(proposal)
         | _free_cells(proposal, free)
         for proposal in proposals
@@ -83,7 +86,9 @@ def _written(cell: Cell) -> str:
     return "" if cell is None else decimal_comma(cell)
 
 
-def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, conditions: str) -> dict[str, Cell]:
+def _result_cells(
+    proposal: Proposal, portfolio: Portfolio, scenario: Scenario, conditions: str, in_parts: bool
+) -> dict[str, Cell]:
     shares = weight_shares(scenario.weights)
     parts = contributions(proposal, shares, scenario.benefit)
     cells: dict[str, Cell] = {
@@ -91,7 +96,7 @@ def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, 
         "fördelat belopp": portfolio.amounts.get(proposal.id, 0),
         "nytta": benefit(proposal, shares, scenario.benefit),
     }
-    if scenario.part_funding:
+    if in_parts:
         cells["nytta av fördelat belopp"] = benefit_of(proposal, portfolio, cells["nytta"])
     cells |= {f"bidrag {_heading(criterion)}": parts.get(criterion) for criterion in scenario.criteria}
     cells["läge"] = ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv")
@@ -102,10 +107,10 @@ def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, 
 
 
 def benefit_of(proposal: Proposal, portfolio: Portfolio, whole: Cell) -> Fraction | None:
-    """b_i · amount_i / cost_i in points; None where the benefit is unknown."""
+    """b_i · amount_i / cost_i in points, more than the cost giving no more; None where the benefit is unknown."""
     if not isinstance(whole, Fraction):
         return None
-    return whole * portfolio.amounts.get(proposal.id, 0) / proposal.cost
+    return whole * min(portfolio.amounts.get(proposal.id, 0), proposal.cost) / proposal.cost
 
 
 def decision_words(proposal: Proposal, amounts: Mapping[str, int]) -> str:

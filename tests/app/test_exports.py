@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from app.exports.csv_export import allocation_csv
+from app.exports.own_list_export import own_list_scenario
 from app.exports.scenario_export import scenario_bytes
 from app.exports.template import template_csv
 from app.result import Result, answer
 from app.samples import read_sample
 from app.state import Work
+from optimiser.evaluate import evaluate
 from optimiser.scenario import Limit
 from optimiser.scenario_file import read_scenario
 from optimiser.solve import solve
@@ -104,3 +106,11 @@ def test_the_template_filled_in_is_read_and_empty_is_told_to_lack_proposals() ->
     with pytest.raises(BadInput) as refusal:
         read_proposals(template, "mall.csv")
     assert [problem.kind for problem in refusal.value.problems] == ["no_proposals"]
+
+
+def test_a_list_goes_with_the_scenario_and_reads_back_to_the_same(result: Result) -> None:
+    amounts = {"P03": 700_000, "P01": 480_000}
+    found = evaluate(replace(result.scenario, amounts=amounts), CASE.proposals, best=result.portfolio)
+    read = read_scenario(own_list_scenario(found, result.scenario), "s.json")
+    assert read == replace(result.scenario, amounts=amounts)
+    assert evaluate(read, CASE.proposals, best=result.portfolio).value == found.value
