@@ -1,4 +1,5 @@
 import io
+import random
 import re
 import struct
 import subprocess
@@ -64,6 +65,14 @@ def _styles(encoding: str, declared_in: str) -> bytes:
     return declaration + f"<styleSheet>{_tags('xf', 200_000)}</styleSheet>".encode(encoding)
 
 
+def _spread(data: bytes) -> bytes:
+    """The workbook with a picture of noise in it, so that the whole is not packed too well."""
+    stream = io.BytesIO(data)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/media/image1.png", random.Random(1).randbytes(400_000))
+    return stream.getvalue()
+
+
 def _overlapping() -> bytes:
     """A thousand entries that all unpack the same packed bytes, as in zip bombs without nesting."""
     packed = _zip({"a": bytes(10**6)})
@@ -111,6 +120,9 @@ def _bombs(plain: bytes, with_part: WithPart) -> dict[str, tuple[bytes, str]]:
                         "limit_cells"),
         "elements in a row": (sheet("<row>" + "".join(f'<a b="{n}"/>' for n in _random_digits(300_000)) + "</row>"),
                               "limit_tags"),
+        "elements after a comment that speaks of sizes": (
+            _spread(sheet("", after=f"<!-- dimension -->{'<a/>' * 3_900_000}")), "limit_tags"),
+        "elements in many rows": (_spread(sheet(f"<row>{'<a/>' * 90_000}</row>" * 42)), "limit_tags"),
         "styles": (with_part(plain, "xl/styles.xml",
                              lambda _: "".join(f'<xf n="{n}"/>' for n in _random_digits(100_000)).encode()),
                    "limit_tags"),
