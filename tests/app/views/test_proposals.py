@@ -170,7 +170,7 @@ def test_files_with_doubts_are_merged_only_when_each_is_answered(officer: Office
     culture = ("kultur.csv", csv_file({"titel": "Samtida cirkus"}, {"titel": "El Sistema"}))
     school = ("skola.csv", csv_file({"titel": "Läxhjälp"}))
     officer.open("proposals").upload_all(culture, school)
-    assert "Filerna har 1 oklarheter" in officer.told("warning")[0]
+    assert "Filerna har 1 oklarhet." in officer.told("warning")[0]
     assert "kultur.csv, rad 2 skola.csv, rad 2" in officer.words
     assert len(officer.work.proposals) == 19
     officer.press("Slå ihop filerna")
