@@ -6,9 +6,10 @@ from dataclasses import replace
 import streamlit as st
 
 from app import state, wording
+from app.handling import with_noted_states
 from app.html import markdown_safe
 from app.samples import Case
-from app.texts import area_name, criterion_name, language, say
+from app.texts import area_name, criterion_name, language, say, worded
 from optimiser.rules import rules_of
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from optimiser.sentences import rule_sentence
@@ -51,9 +52,9 @@ def open_case(case: Case) -> None:
     Only before any control is drawn: in callbacks, or on a page without them.
     """
     now = state.work()
-    now.case, now.problems, now.pending = case, (), None
+    now.case, now.problems, now.pending = with_noted_states(case), (), None
     now.result = now.shown = now.before = None
-    set_scenario(case.scenario)
+    set_scenario(now.case.scenario)
 
 
 def draw_anew() -> None:
@@ -66,7 +67,7 @@ def draw_anew() -> None:
 def _widget_values(scenario: Scenario) -> dict[str, object]:
     values: dict[str, object] = {
         "budget": _budget_text(scenario.budget),
-        "counting": scenario.benefit,
+        worded("counting"): scenario.benefit,
         "fund": list(scenario.fund),
         "exclude": list(scenario.exclude),
     }
@@ -154,7 +155,7 @@ def _counting() -> None:
         say("controls.counting"),
         ("per_proposal", "per_krona"),
         format_func=lambda counting: say(f"counting.{counting}"),
-        key="counting",
+        key=worded("counting"),
         on_change=_counting_changed,
         horizontal=True,
     )
@@ -163,7 +164,7 @@ def _counting() -> None:
 
 def _counting_changed() -> None:
     now = state.work()
-    now.scenario = replace(now.scenario, benefit=state.widget("counting", now.scenario.benefit))
+    now.scenario = replace(now.scenario, benefit=state.widget(worded("counting"), now.scenario.benefit))
 
 
 def _rules(scenario: Scenario) -> None:

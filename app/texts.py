@@ -21,6 +21,22 @@ def say(key: str, **values: object) -> str:
     return SCREEN_TEXTS.say(one if values.get("number") == 1 and SCREEN_TEXTS.has(one) else key, language(), **values)
 
 
+def worded(key: str) -> str:
+    """The key of a widget whose options are words of the language, which is another widget in another language.
+
+    A browser sends the word that was chosen. One that still shows the words of the language before would else give
+    that word for a value.
+    """
+    return state.in_language(key, language())
+
+
+def change_language(new: Language) -> None:
+    """Speak another language; what is chosen by words stays chosen, in callbacks."""
+    now = state.work()
+    state.carry_words(now.language, new)
+    now.language = new
+
+
 def area_name(code: str, full: bool = False) -> str:
     """An area's name on screen; `full` as the national strategy writes it."""
     area = next(area for area in AREAS if area.code == code)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.state import Work
-from app.texts import SCREEN_TEXTS, area_name, criterion_name, language, say
+from app.texts import SCREEN_TEXTS, area_name, criterion_name, language, say, worded
 
 APP = Path(__file__).parents[2] / "app"
 SOURCES = [*APP.rglob("*.py"), APP.parent / "streamlit_app.py"]
@@ -112,3 +112,9 @@ def test_one_is_said_in_the_singular(work: Work) -> None:
     assert [say("appendix.number", number=number) for number in (1, 2)] == ["1 insats totalt", "2 insatser totalt"]
     work.language = "en"
     assert say("frame.case", name="a", number=1) == "a · 1 proposal"
+
+
+def test_what_is_chosen_by_words_has_a_key_for_each_language(work: Work) -> None:
+    swedish = worded("sample")
+    work.language = "en"
+    assert worded("sample") != swedish
