@@ -5,28 +5,37 @@ from fractions import Fraction
 
 from app.html import Td, Tr, escaped, for_screen_readers, table
 from app.result import Result
-from app.texts import criterion_name, say
+from app.texts import criterion_name, language, say
 from app.theme import criterion_colour
 from app.wording import kronor, points
+from scoring.numbers import format_number
 from scoring.proposal import Proposal
-from scoring.scores import benefit, contributions
+from scoring.scores import benefits, contributions
 from scoring.weights import weight_shares
 
 _WIDEST_REM = 5.5
+_MOST_ROWS = 1000  # as on Förslag: more take a browser long
 
 
 def decision_table(result: Result, proposals: tuple[Proposal, ...]) -> str:
-    """The list as an HTML table: funded first, then by benefit, the unassessed last."""
+    """The list as an HTML table: funded first, then by benefit, the unassessed last; the first 1 000 of many."""
     shares = weight_shares(result.scenario.weights)
     counting = result.scenario.benefit
-    worth = {proposal.id: benefit(proposal, shares, counting) for proposal in proposals}
+    worth = benefits(proposals, shares, counting)
     greatest = max((points for points in worth.values() if points is not None), default=Fraction(0))
     ordered = sorted(proposals, key=lambda proposal: _order(proposal, result, worth[proposal.id]))
-    rows = [_row(proposal, result, contributions(proposal, shares, counting), greatest) for proposal in ordered]
+    listed = ordered[:_MOST_ROWS]
+    rows = [_row(proposal, result, contributions(proposal, shares, counting), greatest) for proposal in listed]
     headings = [Td(say("list.decision")), Td(say("list.proposal")), Td(say("list.amount"), number=True)]
     headings += [Td(say("list.benefit"), number=True), Td(say("list.contributions"))]
     key = f'<p class="fordela-lines fordela-keys">{_key(result.scenario.criteria)}</p>'
-    return key + _parts_line(result, proposals) + table(say("list.caption"), headings, rows)
+    caption = _caption(len(ordered) - len(listed))
+    return key + _parts_line(result, proposals) + table(caption, headings, rows)
+
+
+def _caption(more: int) -> str:
+    """What the list shows, and how many proposals it leaves out where it does."""
+    return say("list.caption") + (say("list.more", number=format_number(more, language())) if more > 0 else "")
 
 
 def _order(proposal: Proposal, result: Result, worth: Fraction | None) -> tuple[bool, bool, Fraction, str]:

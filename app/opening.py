@@ -6,9 +6,10 @@ from dataclasses import replace
 from app import controls, state
 from app.samples import Case, sample_proposals
 from app.texts import say
-from app.uploads import Files, Pending, Upload, read_for, read_uploads
+from app.uploads import Pending, Upload, own_names, read_for, read_uploads
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
+from optimiser.solve import check_answerable
 from scoring.merging import Decision, merged
 from scoring.numbers import exact
 from scoring.problems import BadInput
@@ -26,17 +27,22 @@ def take_files(uploads: tuple[Upload, ...]) -> None:
     now = state.work()
     now.uploads, now.pending = uploads, None
     files = read_for(uploads, now.waiting[1] if now.waiting else now.scenario)
-    if Pending(files).doubts:
-        now.pending = Pending(files)
+    pending = Pending(files, own_names(uploads))
+    if pending.doubts:
+        now.pending = pending
         return
-    open_files(files, {})
+    open_files(pending, {})
 
 
-def open_files(files: Files, decisions: Mapping[str, Decision]) -> None:
-    """Put files on the table as one list, with the scenario that waits for them or the present money and weights."""
+def open_files(pending: Pending, decisions: Mapping[str, Decision]) -> None:
+    """Put files on the table as one list, with the scenario that waits for them or the present money and weights.
+
+    Raises BadInput for what cannot be reckoned with.
+    """
     now = state.work()
-    proposals, waiting = merged(files, decisions), now.waiting
-    name = name_of([file[0].file for file in files])
+    proposals, waiting = merged(pending.files, decisions), now.waiting
+    _check_together(proposals, pending)
+    name = name_of(pending.names)
     case = _with_present(Case(name, proposals, now.scenario, uploads=now.uploads, decisions=decisions))
     refused = None
     if waiting and _criteria(proposals) == waiting[1].criteria:
@@ -46,6 +52,13 @@ def open_files(files: Files, decisions: Mapping[str, Decision]) -> None:
             refused = error
     controls.open_case(case)
     now.problems = refused.problems if refused else ()
+
+
+def _check_together(proposals: tuple[Proposal, ...], pending: Pending) -> None:
+    try:
+        check_answerable(proposals)
+    except BadInput as error:
+        raise BadInput(replace(problem, file=", ".join(pending.names)) for problem in error.problems) from error
 
 
 def name_of(names: Sequence[str]) -> str:

@@ -16,10 +16,13 @@ from optimiser.rules import Rule, RuleName, rules_of
 from optimiser.scenario import BoundName, Scenario
 from optimiser.without import without
 from scoring.language import Language
+from scoring.merging import Doubt
 from scoring.problems import Problem
-from scoring.proposal import Proposal
+from scoring.proposal import Proposal, State
 
 _KEY = "work"
+# What a proposal is known by from one upload to the next: its file, id and title.
+Identity = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,9 @@ class Work:
     equal_choices: which of several equally good portfolios the officer chose; equal_incomplete: a choice or its reason
     was missing. unread: files have been uploaded and not yet read; pending: files read that leave doubts to settle;
     uploads: the files last uploaded, also where they were refused; waiting: a scenario, with its file's name, that fits
-    no proposals yet. undecided, reason_missing: what a button found not yet given.
+    no proposals yet. undecided, reason_missing: what a button found not yet given; contradictory: doubts whose answers
+    cannot all be true. noted: states that the officer has set, with their reasons, also of proposals that are not at
+    hand now. came_of_files: files have just been taken in, or asked about, or refused.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero, pools_unreadable: what a
     control holds cannot be used, so the scenario keeps its earlier value. limit_refused: why a limit was not added, the
     key of its text. made_by_hand: the last list made by hand, perhaps of other proposals.
@@ -69,6 +74,9 @@ class Work:
     waiting: tuple[str, Scenario] | None = None
     pending: Pending | None = None
     undecided: bool = False
+    contradictory: tuple[Doubt, ...] = ()
+    noted: dict[Identity, tuple[State, str]] = field(default_factory=dict)
+    came_of_files: bool = False
     reason_missing: bool = False
     budget_unreadable: bool = False
     weights_all_zero: bool = False
@@ -138,6 +146,18 @@ def forget_widgets(keys: Iterable[str]) -> None:
     """
     for key in keys:
         st.session_state.pop(key, None)
+
+
+def in_language(key: str, language: Language) -> str:
+    """A widget's key, for the one that speaks this language."""
+    return f"{key}@{language}"
+
+
+def carry_words(old: Language, new: Language) -> None:
+    """Give what the present page's widgets of one language hold to those of another; in callbacks."""
+    ending = in_language("", old)
+    for key in [str(key) for key in st.session_state if str(key).endswith(ending)]:
+        st.session_state[in_language(key.removesuffix(ending), new)] = st.session_state[key]
 
 
 def seed(key: str, value: Any) -> None:

@@ -1,8 +1,9 @@
 """What an officer has uploaded: files read, or their problems, and what must be decided before they become one list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from itertools import count
 
 from optimiser.scenario import Scenario
@@ -31,9 +32,21 @@ class Upload:
 
 @dataclass(frozen=True)
 class Pending:
-    """Files that were read but are not one list yet, for the officer has doubts to settle."""
+    """Files that were read but are not one list yet, for the officer may have doubts to settle.
+
+    names: of the files as they were uploaded, each its own.
+    """
 
     files: Files
+    names: tuple[str, ...]
+
+    def name_of(self, proposal: Proposal) -> str:
+        """The uploaded file in which one of these very proposals stands, whatever file it once came from."""
+        return self._names[id(proposal)]
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return {id(one): name for name, file in zip(self.names, self.files, strict=True) for one in file}
 
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -66,25 +79,31 @@ def read_uploads(
     """The proposals of each file. Raises BadInput with the problems of all files together."""
     files: list[tuple[Proposal, ...]] = []
     problems: list[Problem] = []
-    for upload, name in zip(uploads, _own_names([upload.name for upload in uploads]), strict=True):
+    for upload, name in zip(uploads, own_names(uploads), strict=True):
         try:
             proposals = read_proposals(upload.data, name, criteria, scale_max, upload.sheet)
             check_answerable(proposals)
             files.append(proposals)
         except BadInput as error:
-            problems += error.problems
+            problems += [replace(problem, file=problem.file or name) for problem in error.problems]
     if problems:
         raise BadInput(problems)
     return tuple(files)
 
 
-def _own_names(names: Sequence[str]) -> list[str]:
+def own_names(uploads: Sequence[Upload]) -> tuple[str, ...]:
     """The files' names as they may be written, numbered from the second of a same name on; no two the same."""
     own: list[str] = []
-    for name in map(cleaned, names):
+    for name in (cleaned(upload.name) for upload in uploads):
         numbered = (name if number == 1 else f"{name} ({number})" for number in count(1))
         own.append(next(free for free in numbered if free not in own))
-    return own
+    return tuple(own)
+
+
+def sheet_keys(uploads: Sequence[Upload]) -> list[str]:
+    """What the sheet chosen in each file is kept under: its name and content, and a number among files alike."""
+    alike = [f"sheet_{upload.name}_{sha256(upload.data).hexdigest()}" for upload in uploads]
+    return [f"{key}_{alike[:place].count(key)}" for place, key in enumerate(alike)]
 
 
 def sheets(upload: Upload) -> tuple[str, ...]:

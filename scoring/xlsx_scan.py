@@ -5,11 +5,13 @@ from xml.parsers import expat
 
 from openpyxl.utils import column_index_from_string
 
-from scoring.limits import check_cells, check_row, check_width, refuse
+from scoring.limits import MOST_CELLS, MOST_ROWS, check_cells, check_row, check_width, refuse
 from scoring.problems import BadInput, Problem
 from scoring.xlsx_values import CellValues, ErrorValue
 
 _MOST_BETWEEN_ROWS = 100_000
+# The rows, and for each cell the cell itself with its value and formula; and as much again as one row may hold.
+_MOST_ELEMENTS = MOST_ROWS + 3 * MOST_CELLS + _MOST_BETWEEN_ROWS
 _MOST_FORMULA_CHARACTERS = 200
 
 
@@ -56,7 +58,8 @@ class _Scan:
         self.found = Sheet()
         self._values = values
         self._file = file
-        self._rows = self._cells = self._between_rows = 0
+        self._rows = self._cells = self._elements = 0
+        self._most_elements = _MOST_BETWEEN_ROWS  # so far: each row may have as many, up to what a sheet may have
         self._row = self._column = 0
         self._cell: _Cell | None = None
         self._texts: list[str] | None = None  # where characters go: to a part of a cell, or nowhere
@@ -66,10 +69,10 @@ class _Scan:
         raise self._broken("<!DOCTYPE>")
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
+        self._elements += 1  # also one that no spreadsheet program writes
+        if self._elements > self._most_elements:
+            raise refuse(self._file, "limit_tags", f"> {self._most_elements}", self._row or None)
         tag = name.rpartition(":")[2]
-        self._between_rows += 1
-        if self._between_rows > _MOST_BETWEEN_ROWS:
-            raise refuse(self._file, "limit_tags", f"> {_MOST_BETWEEN_ROWS}", self._row or None)
         if self._texts is not None:
             raise self._broken(f"<{tag}>")  # a value in pieces could be read as any of them
         if tag == "c":
@@ -100,7 +103,8 @@ class _Scan:
         self._in_order(self._row, number)
         self._rows += 1
         check_row(self._file, self._rows)
-        self._row, self._column, self._between_rows = number, 0, 0
+        self._row, self._column = number, 0
+        self._most_elements = min(self._elements + _MOST_BETWEEN_ROWS, _MOST_ELEMENTS)
 
     def _start_cell(self, attrs: dict[str, str]) -> None:
         column = self._column + 1

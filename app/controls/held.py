@@ -1,7 +1,9 @@
 """What the controls hold: taken from the scenario, and given back to it."""
 
 from app import state
+from app.handling import with_noted_states
 from app.samples import Case
+from app.texts import worded
 from optimiser.limits import bound_of, pool_limit, pools_of
 from optimiser.rules import RuleName, rules_of
 from optimiser.scenario import Scenario
@@ -35,20 +37,23 @@ def set_scenario(scenario: Scenario) -> None:
 
 
 def open_case(case: Case) -> None:
-    """Put other proposals on the table; what belonged to the earlier ones is left behind. In callbacks only."""
+    """Put other proposals on the table; what belonged to the earlier ones is left behind.
+
+    Only before any control is drawn: in callbacks, or on a page without them.
+    """
     now = state.work()
     draw_anew()
-    now.case, now.problems, now.pending, now.off = case, (), None, frozenset()
+    now.case, now.problems, now.pending, now.off = with_noted_states(case), (), None, frozenset()
     now.result = now.shown = now.before = None
     now.limit_draft, now.uploads, now.waiting = state.LimitDraft(), case.uploads, None
-    set_scenario(case.scenario)
+    set_scenario(now.case.scenario)
 
 
 def draw_anew() -> None:
     """Let every control show the scenario, in the present language; in callbacks only."""
     _nothing_refused()
     state.forget_widgets(_widget_values())
-    state.forget_widgets(f"limit_{name}" for name in vars(state.work().limit_draft))
+    state.forget_widgets(key for name in vars(state.work().limit_draft) for key in (draft_key(name),))
 
 
 def _nothing_refused() -> None:
@@ -62,7 +67,7 @@ def _widget_values() -> dict[str, object]:
     scenario = now.scenario
     values: dict[str, object] = {
         "budget": budget_text(scenario.budget),
-        "counting": scenario.benefit,
+        worded("counting"): scenario.benefit,
         "part_funding": scenario.part_funding,
         "fund": list(scenario.fund),
         "exclude": list(scenario.exclude),
@@ -71,6 +76,11 @@ def _widget_values() -> dict[str, object]:
     values |= {f"share_{area}": area_share(scenario, area) for area in AREA_CODES}
     values |= {f"pool_{pool}": pool_text(scenario, pool) for pool in pools_of(now.proposals)}
     return values | {rule_key(rule.name): rule.name not in now.off for rule in rules_of(scenario, now.proposals)}
+
+
+def draft_key(name: str) -> str:
+    """The key of the control for one part of a new limit; what is chosen by words has a key for each language."""
+    return f"limit_{name}" if name == "number" else worded(f"limit_{name}")
 
 
 def rule_key(name: RuleName) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from app import state
-from app.controls.held import take
+from app.controls.held import draft_key, take
 from app.texts import area_name, language, say
 from optimiser.columns import LimitedColumn
 from optimiser.limits import columns_to_limit, crosses, with_bound
@@ -37,7 +37,7 @@ def new_limit(scenario: Scenario) -> None:
     offered = columns_to_limit(state.work().proposals, scenario.criteria)
     draft = _fitting(state.work().limit_draft, offered)
     for name, held in vars(draft).items():
-        state.seed(f"limit_{name}", held)
+        state.seed(draft_key(name), held)
     names = {column.column.name: column for column in offered}
     with st.popover(say("controls.limit"), width="stretch"):
         _choice("column", tuple(names), {name: _column_words(column) for name, column in names.items()})
@@ -53,8 +53,9 @@ def new_limit(scenario: Scenario) -> None:
 
 def _choice(name: str, options: tuple[str, ...], words: Mapping[str, str]) -> None:
     label = say(f"controls.limit_{name}")
-    key = f"limit_{name}"
-    st.selectbox(label, options, format_func=words.__getitem__, key=key, on_change=_draft_changed, args=(name,))
+    st.selectbox(
+        label, options, format_func=words.__getitem__, key=draft_key(name), on_change=_draft_changed, args=(name,)
+    )
 
 
 def _fitting(draft: state.LimitDraft, offered: Offered) -> state.LimitDraft:
@@ -86,10 +87,10 @@ def _draft_changed(name: str) -> None:
     """Remember what is filled in, for another page or language forgets it; another column has other values."""
     now = state.work()
     offered = columns_to_limit(now.proposals, now.scenario.criteria)
-    held = state.widget(f"limit_{name}", getattr(now.limit_draft, name))
+    held = state.widget(draft_key(name), getattr(now.limit_draft, name))
     now.limit_draft, now.limit_refused = _fitting(replace(now.limit_draft, **{name: held}), offered), ""
     if name == "column":
-        state.forget_widgets(["limit_value"])
+        state.forget_widgets([draft_key("value")])
 
 
 def _add() -> None:

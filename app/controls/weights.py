@@ -7,7 +7,7 @@ import streamlit as st
 from app import state, wording
 from app.controls.held import set_scenario, take
 from app.html import markdown_safe
-from app.texts import criterion_name, say
+from app.texts import criterion_name, say, worded
 from optimiser.scenario import Scenario
 from scoring.weights import weight_shares
 
@@ -74,7 +74,7 @@ def _counting() -> None:
         say("controls.counting"),
         ("per_proposal", "per_krona"),
         format_func=lambda counting: say(f"counting.{counting}"),
-        key="counting",
+        key=worded("counting"),
         on_change=_counting_changed,
         horizontal=True,
     )
@@ -83,4 +83,4 @@ def _counting() -> None:
 
 def _counting_changed() -> None:
     scenario = state.work().scenario
-    take(replace(scenario, benefit=state.widget("counting", scenario.benefit)))
+    take(replace(scenario, benefit=state.widget(worded("counting"), scenario.benefit)))

@@ -31,7 +31,7 @@ CHROMIUM_FLAGS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 SECONDS_TO_START = 60
-OUR_OWN = ("<style>", "<script>document.documentElement.lang=")
+OUR_OWN = ("<style>", "<script>")
 GOOD_ROW = {
     "id": "P01", "titel": "Läxhjälp", "belopp": "480 000", "primärt område": "Utbildning", "boende": "1",
     "utbildning": "3,5", "arbetsmarknad": "0", "demokrati": "2", "brottslighet": "0,5",
@@ -71,14 +71,36 @@ class Officer:
 
     def set(self, key: str, value: Any) -> "Officer":
         """Set the control with a key."""
-        kinds = ("slider", "text_input", "radio", "multiselect", "selectbox", "button_group", "checkbox", "toggle")
-        control = next(found for kind in kinds for found in self.test.get(kind) if found.key == key)
-        control.set_value(value)
+        next(control for control in self._controls() if control.key in self._keys(key)).set_value(value)
         return self.run()
+
+    def _controls(self) -> Iterator[Any]:
+        for kind in ("slider", "text_input", "radio", "multiselect", "selectbox", "button_group", "checkbox", "toggle"):
+            yield from self.test.get(kind)
+
+    def _keys(self, key: str) -> tuple[str, str]:
+        """The key as it is, and as it is where the options are words of the language."""
+        return key, f"{key}@{self.work.language}"
+
+    def answer(self, *decisions: str | None) -> "Officer":
+        """Answer the doubts, in order."""
+        doubts = [control for control in self._controls() if str(control.key).startswith("doubt_")]
+        for control, decision in zip(doubts, decisions, strict=True):
+            control.set_value(decision)
+        return self.run()
+
+    def sheet(self, file: str) -> str:
+        """The key of the choice among a file's sheets."""
+        return next(str(control.key) for control in self._controls() if str(control.key).startswith(f"sheet_{file}_"))
+
+    @property
+    def answers(self) -> list[Any]:
+        """What is answered to the doubts, in order."""
+        return [control.value for control in self._controls() if str(control.key).startswith("doubt_")]
 
     def value(self, key: str) -> Any:
         """What the control with a key holds."""
-        return self.test.session_state[key]
+        return next(self.test.session_state[one] for one in self._keys(key) if one in self.test.session_state)
 
     def upload(self, data: bytes, name: str = "egen.csv") -> "Officer":
         """Upload a file on the proposals page."""

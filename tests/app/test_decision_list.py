@@ -158,3 +158,12 @@ def test_weights_that_leave_every_benefit_at_nothing_still_give_a_table(work: Wo
     proposals = tuple(replace(one, scores=dict.fromkeys(one.scores, 0.0)) for one in work.proposals)
     table = decision_table(answer(work.scenario, proposals), proposals)
     assert {row[3] for row in rows(table)} == {"0,00"}
+
+
+def test_a_long_list_is_cut_and_says_how_many_more_are_in_the_file(work: Work) -> None:
+    result = solved(work)
+    many = (*work.proposals, *(replace(work.proposals[0], id=f"X{number}") for number in range(1000)))
+    table = decision_table(result, many)
+    assert len(rows(table)) == 1000
+    assert set(ids(table)[:15]) == set(result.portfolio.amounts)
+    assert "efter nytta (de första 1 000; 19 till står i filen som kan laddas ner)" in table

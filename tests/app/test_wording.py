@@ -35,6 +35,12 @@ def test_the_headline_says_when_all_fit(work: Work, at_15: Result) -> None:
     assert said == "Alla 19 förslag ryms: 15,00 mnkr av 15,00 mnkr."
 
 
+def test_the_headline_says_one_in_the_singular(work: Work) -> None:
+    only = (replace(work.proposals[0], cost=1_000_000),)
+    fits = wording.headline(answer(work.scenario, only), only).replace(NBSP, " ")
+    assert fits == "Det enda förslaget ryms: 1,00 mnkr av 15,00 mnkr."
+
+
 def test_the_headline_says_when_no_proposal_can_be_chosen(work: Work, at_10: Result) -> None:
     aside = [replace(proposal, state="withdrawn") for proposal in work.proposals]
     none = replace(at_10, portfolio=replace(at_10.portfolio, amounts={}))
