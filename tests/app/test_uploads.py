@@ -32,8 +32,8 @@ def test_no_two_files_bear_one_name_whatever_they_are_called_or_hide(csv_file: C
 
 def test_an_export_beside_its_original_is_told_apart_from_it(csv_file: CsvFile) -> None:
     export = Upload("ut.csv", csv_file({"Fördela: fil": "a.csv"}))
-    files = read_uploads([Upload("a.csv", csv_file()), export, Upload("ut.csv", export.data)])
-    found = Pending(files).doubts
+    uploads = [Upload("a.csv", csv_file()), export, Upload("ut.csv", export.data)]
+    found = Pending(read_uploads(uploads), own_names(uploads)).doubts
     assert {(one.file, other.file) for one, other in ((doubt.first, doubt.second) for doubt in found)} == {
         ("a.csv", "ut.csv"),
         ("a.csv", "ut.csv (2)"),
