@@ -19,6 +19,7 @@ from scoring.areas import AREAS
 from scoring.characters import cleaned
 from scoring.columns import RESULT_PREFIX, TEXT_COLUMNS
 from scoring.harmless import guarded
+from scoring.headings import one_heading_each
 from scoring.language import ENGINE_TEXTS
 from scoring.numbers import decimal_comma, format_number
 from scoring.proposal import Proposal
@@ -32,7 +33,7 @@ _CRITERION_HEADINGS = {area.code: area.swedish.lower() for area in AREAS}
 
 def portfolio_csv(portfolio: Portfolio, proposals: Sequence[Proposal], scenario: Scenario) -> bytes:
     """The whole table as the bytes of a CSV file, the proposals in their own order."""
-    conditions = conditions_sentence(portfolio, proposals, scenario)
+    conditions, proposals = conditions_sentence(portfolio, proposals, scenario), one_heading_each(proposals)
     free = _free_headings(proposals)
     rows = [
         {"id": proposal.id, "titel": proposal.title}
@@ -46,6 +47,7 @@ def portfolio_csv(portfolio: Portfolio, proposals: Sequence[Proposal], scenario:
 
 def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
     """Each proposal as {heading: text}: every column of its file, as Fördela writes it, nothing computed."""
+    proposals = one_heading_each(proposals)
     free = _free_headings(proposals)
     cells = [
         {"id": proposal.id, "titel": proposal.title} | _own_cells(proposal) | _free_cells(proposal, free)

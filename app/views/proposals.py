@@ -18,8 +18,8 @@ from app.uploads import Pending, Upload, read_uploads, sheets
 from optimiser.scenario import Scenario
 from scoring.areas import AREA_CODES
 from scoring.characters import cleaned
-from scoring.merging import Decision, Doubt, merged
-from scoring.problems import BadInput
+from scoring.merging import Decision, Doubt, contradictions, merged
+from scoring.problems import BadInput, Problem
 from scoring.proposal import STATES, Proposal
 from scoring.template import template_workbook
 
@@ -111,10 +111,11 @@ def _take_in(uploads: list[Upload]) -> None:
     now = state.work()
     try:
         pending = Pending(read_uploads(uploads))
+        asked = pending.doubts
     except BadInput as error:
         now.problems = error.problems
         return
-    if pending.doubts:
+    if asked:
         now.pending = pending
     else:
         _open(pending.files, {})
@@ -161,6 +162,19 @@ def _doubts() -> None:
     st.button(say("doubts.merge"), on_click=_merge, type="primary")
     if state.work().undecided:
         st.error(say("doubts.undecided"))
+    for problem in _contradictions(pending):
+        st.error(markdown_safe(problem.sentence(language())))
+
+
+def _answers(pending: Pending) -> dict[str, Decision | None]:
+    return {doubt.key: state.widget(f"doubt_{place}") for place, doubt in enumerate(pending.doubts)}
+
+
+def _contradictions(pending: Pending) -> tuple[Problem, ...]:
+    """What is wrong with the answers taken together; nothing until all are given."""
+    answers = _answers(pending)
+    given = {key: answer for key, answer in answers.items() if answer is not None}
+    return contradictions(pending.doubts, given) if len(given) == len(answers) else ()
 
 
 def _answer_words(doubt: Doubt) -> Callable[[Decision], str]:
@@ -177,9 +191,9 @@ def _merge() -> None:
     pending = now.pending
     if pending is None:
         return
-    decisions = {doubt.key: state.widget(f"doubt_{place}") for place, doubt in enumerate(pending.doubts)}
-    now.undecided = None in decisions.values()
-    if not now.undecided:
+    decisions = {key: answer for key, answer in _answers(pending).items() if answer is not None}
+    now.undecided = len(decisions) < len(pending.doubts)
+    if not now.undecided and not _contradictions(pending):
         now.pending = None
         _open(pending.files, decisions)
 

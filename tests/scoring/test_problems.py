@@ -244,6 +244,8 @@ def test_every_kind_of_problem_that_has_a_text_is_found_in_some_file() -> None:
     of_files = {kind for kind in kinds if not kind.startswith(("scenario.", "later."))} - {
         "unreadable_file",
         "too_large",
+        "too_alike",
+        "contradiction",
     }
     assert {faulty.kind for faulty in _FAULTY} == of_files
 
