@@ -163,7 +163,6 @@ def _problems() -> None:
 def _opened() -> None:
     """Which files were read, and which states belong to proposals that are not among theirs."""
     now = state.work()
-    now = state.work()
     case = now.case
     if case.told and not now.problems and now.pending is None:
         file, scenario = markdown_safe(case.file), markdown_safe(case.scenario_file)
