@@ -188,7 +188,8 @@ def _handling() -> None:
 
 
 def _save_state() -> None:
-    now, new, reason = state.work(), state.widget(worded("handled_state")), state.widget("handled_reason").strip()
+    now, new = state.work(), state.widget(worded("handled_state"), "received")
+    reason = state.widget("handled_reason", "").strip()
     now.reason_missing = new != "received" and not reason
     if not now.reason_missing:
         set_state(state.widget("handled"), new, reason)
