@@ -14,7 +14,6 @@ from app.proposal_tables import doubt_table
 from app.samples import Case
 from app.texts import say, worded
 from app.uploads import Pending
-from app.wording import some
 from optimiser.scenario import Scenario
 from optimiser.solve import check_answerable
 from scoring.merging import Decision, Doubt, merged
@@ -47,7 +46,7 @@ def show() -> None:
         st.error(say("doubts.undecided"))
     if now.contradictory:
         pairs = [" – ".join(_places(now.pending, doubt)) for doubt in now.contradictory]
-        st.error(say("doubts.contradictory", pairs=markdown_safe(some(pairs))))
+        st.error(say("doubts.contradictory") + "".join(f"\n- {markdown_safe(pair)}" for pair in pairs))
 
 
 def _keys(pending: Pending) -> list[str]:
