@@ -124,8 +124,12 @@ def work() -> Work:
 
 
 def widget(key: str, missing: Any = None) -> Any:
-    """What a widget holds; `missing` where another callback of the same run has let it be drawn anew."""
-    return st.session_state.get(key, missing)
+    """What a widget holds; `missing` where another callback of the same run has let it be drawn anew.
+
+    Also where it holds nothing: a browser that is quick to act on a page just opened may say so of any widget.
+    """
+    held = st.session_state.get(key)
+    return missing if held is None else held
 
 
 def has_widget(key: str) -> bool:
@@ -161,5 +165,5 @@ def carry_words(old: Language, new: Language) -> None:
 
 def seed(key: str, value: Any) -> None:
     """A widget's first value, kept from then on as the officer moves it; Streamlit forgets it when the page changes."""
-    if key not in st.session_state:
+    if st.session_state.get(key) is None:
         st.session_state[key] = value

@@ -209,8 +209,8 @@ def _handling() -> None:
 
 
 def _save_state() -> None:
-    now, new = state.work(), state.widget(worded("handled_state"))
-    reason = cleaned(state.widget("handled_reason"))
+    now, new = state.work(), state.widget(worded("handled_state"), "received")
+    reason = cleaned(state.widget("handled_reason", ""))
     now.reason_missing = new != "received" and not reason
     if not now.reason_missing:
         set_state(state.widget("handled"), new, reason)
