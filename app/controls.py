@@ -40,13 +40,16 @@ def seed_from_scenario() -> None:
 
 
 def set_scenario(scenario: Scenario) -> None:
-    """Take another scenario, which every control then shows; in callbacks only."""
+    """Take another scenario, which every control then shows; only before any control is drawn."""
     state.work().scenario = scenario
     draw_anew()
 
 
 def open_case(case: Case) -> None:
-    """Put other proposals on the table; what belonged to the earlier ones is left behind. In callbacks only."""
+    """Put other proposals on the table; what belonged to the earlier ones is left behind.
+
+    Only before any control is drawn: in callbacks, or on a page without them.
+    """
     now = state.work()
     now.case, now.problems, now.pending = case, (), None
     now.result = now.shown = now.before = None
@@ -54,7 +57,7 @@ def open_case(case: Case) -> None:
 
 
 def draw_anew() -> None:
-    """Let every control show the scenario, in the present language; in callbacks only."""
+    """Let every control show the scenario, in the present language; only before any of them is drawn."""
     now = state.work()
     now.budget_unreadable = now.weights_all_zero = False
     state.forget_widgets(_widget_values(now.scenario))

@@ -8,11 +8,12 @@ from app.texts import area_name, criterion_name, language, say
 from app.wording import kronor
 from optimiser.table import own_columns
 from scoring.merging import Doubt
-from scoring.numbers import decimal_comma
+from scoring.numbers import decimal_comma, format_number
 from scoring.problems import Problem, shortened
 from scoring.proposal import Proposal
 
 _MOST_PROBLEMS = 1000
+_MOST_PROPOSALS = 1000  # 20 000 rows take a browser half a minute
 
 
 def problem_table(problems: Sequence[Problem]) -> str:
@@ -65,13 +66,20 @@ def set_aside_table(proposals: Sequence[Proposal]) -> str:
 
 
 def proposal_table(proposals: Sequence[Proposal]) -> str:
-    """The proposals in file order, with what the optimiser uses."""
+    """The proposals in file order, with what the optimiser uses; the first 1 000 of many."""
     criteria = tuple(proposals[0].scores)
     headings = [Td(say("list.proposal")), Td(say("proposals.area"))]
     headings += [Td(say("proposals.requested"), number=True), Td(say("list.amount"), number=True)]
     headings += [Td(criterion_name(criterion), number=True) for criterion in criteria]
     headings += [Td(say("proposals.basis")), Td(say("proposals.status")), Td(say("proposals.place"))]
-    return table(say("proposals.caption"), headings, [_row(proposal, criteria) for proposal in proposals])
+    rows = [_row(proposal, criteria) for proposal in proposals[:_MOST_PROPOSALS]]
+    return table(_caption("proposals.caption", proposals), headings, rows)
+
+
+def _caption(key: str, proposals: Sequence[Proposal]) -> str:
+    """What the table shows, and how many proposals it leaves out where it does."""
+    more = len(proposals) - _MOST_PROPOSALS
+    return say(key) + (say("proposals.more", number=format_number(more, language())) if more > 0 else "")
 
 
 def _row(proposal: Proposal, criteria: Sequence[str]) -> Tr:
@@ -92,7 +100,11 @@ def _score(score: float | None) -> str:
 
 
 def all_columns_table(proposals: Sequence[Proposal]) -> str:
-    """Every column of the file, the unknown ones too, under the headings that Fördela writes."""
-    rows = own_columns(proposals)
+    """Every column of the file, the unknown ones too, under the headings that Fördela writes; the first 1 000 rows."""
+    rows = own_columns(proposals)[:_MOST_PROPOSALS]
     headings = [Td(heading) for heading in rows[0]]
-    return table(say("proposals.all_caption"), headings, [Tr([Td(text) for text in row.values()]) for row in rows])
+    return table(
+        _caption("proposals.all_caption", proposals),
+        headings,
+        [Tr([Td(text) for text in row.values()]) for row in rows],
+    )

@@ -6,10 +6,12 @@ from typing import Any, cast
 
 import streamlit as st
 
+from app.jobs import Job
 from app.own_list import OwnList
-from app.result import Result
+from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
 from app.uploads import Pending
+from optimiser.portfolio import Portfolio
 from optimiser.scenario import Scenario
 from scoring.language import Language
 from scoring.problems import Problem
@@ -23,7 +25,11 @@ class Work:
     """case: the proposals and the scenario they opened with; scenario: as the officer has set it now.
 
     result: the answer to the present scenario; shown: the last answer with a portfolio; before: the one before it.
-    pending: files read that leave doubts to settle; undecided, reason_missing: what a button found not yet given.
+    job: the work on `job_question`, of which there is no result yet; other_job: the work on the other way of counting
+    for the result `other_of`.
+    equal_choices: which of several equally good portfolios the officer chose; equal_incomplete: a choice or its reason
+    was missing. unread: files have been uploaded and not yet read; pending: files read that leave doubts to settle;
+    undecided, reason_missing: what a button found not yet given.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero: what a control holds cannot be
     used, so the scenario keeps its earlier value. made_by_hand: the last list made by hand, perhaps of other proposals.
     """
@@ -32,15 +38,27 @@ class Work:
     scenario: Scenario
     language: Language = "sv"
     result: Result | None = None
+    job: Job[Result] | None = None
+    job_question: Question | None = None
+    other_job: Job[Portfolio] | None = None
+    other_of: Result | None = None
     shown: Result | None = None
     before: Result | None = None
     problems: tuple[Problem, ...] = ()
+    equal_choices: tuple[EqualChoice, ...] = ()
+    equal_incomplete: bool = False
+    unread: bool = False
     pending: Pending | None = None
     undecided: bool = False
     reason_missing: bool = False
     budget_unreadable: bool = False
     weights_all_zero: bool = False
     made_by_hand: OwnList | None = None
+
+    @property
+    def question(self) -> Question:
+        """What is asked now."""
+        return self.scenario, self.proposals
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:

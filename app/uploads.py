@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from optimiser.solve import check_answerable
 from scoring.intake import read_proposals
 from scoring.merging import Doubt, doubts
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
-from scoring.xlsx_table import is_workbook, sheet_names
+from scoring.xlsx_book import is_workbook
+from scoring.xlsx_table import sheet_names
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Pending:
 
     files: tuple[tuple[Proposal, ...], ...]
 
-    @property
+    @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
         """Same ids and nearly the same titles, across the files."""
         return doubts(self.files)

@@ -38,10 +38,9 @@ def portfolio_csv(
 ) -> bytes:
     """The whole table as the bytes of a CSV file, the proposals in their own order.
 
-    certainty: the text that says how certain it is, the status's own where blank. notes: what else it rests on.
+    certainty: the text that says how certain it is, blank for the status's own. notes: what else it rests on.
     """
-    parts = [conditions_sentence(portfolio, proposals, scenario, certainty), *notes]
-    conditions = " | ".join(parts)
+    conditions = " | ".join([conditions_sentence(portfolio, proposals, scenario, certainty), *notes])
     free = _free_headings(proposals)
     in_parts = scenario.part_funding or any(
         portfolio.amounts.get(proposal.id, 0) not in (0, proposal.cost) for proposal in proposals
@@ -54,6 +53,11 @@ def portfolio_csv(
         for proposal in proposals
     ]
     return csv_bytes(rows)
+
+
+def chosen_notes(reason: str) -> list[str]:
+    """What is noted of an officer's choice among equals; nothing where none was made, so that there is no reason."""
+    return [ENGINE_TEXTS.say("result.chosen", "sv", reason=reason)] if reason else []
 
 
 def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from scoring.areas import AREAS
 from scoring.columns import comparable
@@ -44,6 +45,8 @@ def check_characters(text: str, breaks_allowed: bool) -> None:
 
     breaks_allowed: line breaks (Alt+Enter in a spreadsheet) are part of longer texts.
     """
+    if text.isprintable():
+        return  # a quick answer for nearly every cell
     for char in text:
         if char in _BREAKS and breaks_allowed:
             continue
@@ -61,6 +64,7 @@ def read_kronor(text: str, least: int = 0) -> int:
     return int(amount)
 
 
+@lru_cache(maxsize=4096)  # the same points stand in most cells
 def read_score(text: str, scale_max: float | None) -> float:
     """Points from 0 to `scale_max`, or from 0 up where it is None, never rounded."""
     points = _number(text, parse_decimal, "score")

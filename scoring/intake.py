@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from scoring.areas import AREA_CODES, AREA_SCALE_MAX
@@ -38,7 +39,7 @@ class Layout:
     columns: tuple[Column, ...]
     scale_max: float | None
 
-    @property
+    @cached_property
     def our_export(self) -> bool:
         """True for a file that Fördela wrote: only there are guarded texts unguarded."""
         return any(column.kind == "result" for column in self.columns)

@@ -30,6 +30,7 @@ def show() -> None:
     """Source first, then problems and doubts if any, then the proposals."""
     with pages.answering_errors():
         _source()
+        _read()
         _problems()
         _doubts()
         _proposals()
@@ -85,21 +86,37 @@ def _sample_chosen() -> None:
 
 
 def _uploaded() -> None:
-    """Take the files in, ask where they leave doubt, or keep what was there and tell what is wrong."""
+    """Leave the reading to the script, which can show that it goes on; a callback runs before anything is drawn."""
     now = state.work()
-    now.problems, now.pending = (), None
+    now.problems, now.pending, now.unread = (), None, True
+
+
+def _read() -> None:
+    """Take new files in, and draw the page anew with what came of it."""
+    now = state.work()
+    if not now.unread:
+        return
+    now.unread = False
     uploads = [_with_sheet(place, file) for place, file in enumerate(state.widget("upload") or ())]
     if not uploads:
         return
+    with st.spinner(say("proposals.reading", file=markdown_safe(_name_of([upload.name for upload in uploads])))):
+        _take_in(uploads)
+    st.rerun()
+
+
+def _take_in(uploads: list[Upload]) -> None:
+    """Open the files, ask where they leave doubt, or keep what was there and tell what is wrong."""
+    now = state.work()
     try:
-        files = read_uploads(uploads)
+        pending = Pending(read_uploads(uploads))
     except BadInput as error:
         now.problems = error.problems
         return
-    if Pending(files).doubts:
-        now.pending = Pending(files)
-        return
-    _open(files, {})
+    if pending.doubts:
+        now.pending = pending
+    else:
+        _open(pending.files, {})
 
 
 def _with_sheet(place: int, file: object) -> Upload:
@@ -108,12 +125,15 @@ def _with_sheet(place: int, file: object) -> Upload:
     return Upload(name, data, state.widget(key) if state.has_widget(key) else None)
 
 
+def _name_of(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else say("proposals.files", number=len(names))
+
+
 def _open(files: tuple[tuple[Proposal, ...], ...], decisions: dict[str, Decision]) -> None:
     proposals, now = merged(files, decisions), state.work().scenario
-    names = [file[0].file for file in files]
-    name = names[0] if len(names) == 1 else say("proposals.files", number=len(names))
+    name = _name_of([file[0].file for file in files])
     controls.open_case(Case(name, proposals, Scenario(now.weights, now.budget, name, now.benefit)))
-    state.set_widget("sample", None)
+    state.forget_widgets(["sample"])
 
 
 def _problems() -> None:

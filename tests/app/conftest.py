@@ -221,3 +221,9 @@ def browser() -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(CHROMIUM_FLAGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages wait for their answer, however busy the machine is; what they show meanwhile has tests of its own."""
+    monkeypatch.setattr("app.compute.PATIENCE_SECONDS", 60.0)

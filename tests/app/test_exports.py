@@ -62,7 +62,7 @@ def test_the_allocation_says_on_every_row_that_the_scores_are_derived_and_what_i
         conditions = row["Fördela: förutsättningar"].replace("\xa0", " ")
         assert "Fördela högst 10 000 000 kr" in conditions
         assert "Boende 20 (20,0 %)" in conditions
-        assert "Boende: minst 1 000 000 kr" in conditions
+        assert "Boende: minst 10 % av medlen (1 000 000 kr)" in conditions
 
 
 def test_the_allocation_reads_back_as_the_same_proposals(result: Result) -> None:

@@ -1,5 +1,6 @@
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from scoring.harmless import guarded
 from scoring.intake import read_proposals
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
+from scoring.xlsx_table import sheet_names
 
 Write = Callable[..., bytes]
 Read = Callable[..., tuple[Proposal, ...]]
@@ -208,3 +210,19 @@ def test_a_damaged_file_is_read_or_refused_and_never_crashes(written: Write, see
     assert bool(made) != bool(problems)
     assert all(problem.sentence("sv") and problem.sentence("en") for problem in problems)
     assert all(tuple(proposal.scores) == AREA_CODES and proposal.cost > 0 for proposal in made)
+
+
+def test_a_departments_workbook_saved_by_libreoffice_is_read_as_it_shows_itself() -> None:
+    # Made in LibreOffice Calc 7.4: a blank first row, a hidden row, a hidden sheet with lists, formulas, one of them
+    # with an empty text, percent, currency, dates, a duration, ids as text and as 000, numbers written as text.
+    data = (Path(__file__).parent / "files" / "libreoffice.xlsx").read_bytes()
+    assert sheet_names(data, "f.xlsx") == ("Ansökningar 2024",)
+    first, second = read_proposals(data, "f.xlsx")
+    assert (first.id, first.row, second.id, second.row) == ("007", 3, "008", 5)
+    assert (first.title, first.cost, first.requested, first.place) == ("Läxhjälp\nandra raden", 480_000, 500_000, "")
+    assert (second.cost, second.primary_area, second.status) == (480_000, "housing", "ongoing")
+    assert list(first.scores.values()) == [1, 3.5, 0, 2, 0.125]
+    assert list(second.scores.values()) == [5, 3.5, None, 0, 1.1]
+    assert first.texts == {"period": "2024-01-31", "note": "fet text här"}
+    assert second.texts["period"] == "2024-01-31 13:30:00"
+    assert second.extra == {"Klar": "36:00:00"}

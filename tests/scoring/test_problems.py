@@ -208,10 +208,7 @@ def test_a_fault_is_told_in_both_languages(faulty: Faulty, refused: Callable[...
 
 def test_every_kind_of_problem_that_has_a_text_is_found_in_some_file() -> None:
     kinds = {key.removeprefix("problem.") for key in ENGINE_TEXTS.texts["sv"] if key.startswith("problem.")}
-    of_files = {kind for kind in kinds if not kind.startswith(("scenario.", "later."))} - {
-        "unreadable_file",
-        "too_large",
-    }
+    of_files = {kind for kind in kinds if not kind.startswith("scenario.")} - {"unreadable_file", "too_large"}
     assert {faulty.kind for faulty in _FAULTY} == of_files
 
 
@@ -260,6 +257,14 @@ def test_bad_input_carries_every_problem_and_says_them_in_swedish() -> None:
     error = BadInput(iter(problems))
     assert error.problems == tuple(problems)
     assert str(error).splitlines() == [problem.sentence("sv") for problem in problems]
+
+
+def test_no_sentence_is_made_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int | None] = []
+    monkeypatch.setattr(Problem, "sentence", lambda problem, _language: told.append(problem.row) or "fel")
+    error = BadInput(Problem("f.csv", "blank", row) for row in range(2, 1002))
+    assert (len(error.problems), told) == (1000, [])
+    assert (str(error).count("fel"), told) == (1000, list(range(2, 1002)))
 
 
 def test_a_value_is_shown_on_one_line_with_hidden_characters_spelled_out() -> None:

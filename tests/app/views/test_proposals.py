@@ -2,10 +2,12 @@
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html import unescape
 
 import pytest
+import streamlit
 from openpyxl import Workbook
 
 from tests.app.conftest import Officer
@@ -112,6 +114,31 @@ def test_a_long_list_of_problems_is_cut_and_says_how_many_more(officer: Officer,
     assert len(problem_rows(officer)) == 1000
     assert "De första 1 000 felen; 3 till står i filen som kan laddas ner" in officer.words
     assert "Ladda ner alla fel (CSV)" in [button.proto.label for button in officer.test.get("download_button")]
+
+
+def test_a_long_list_of_proposals_is_cut_and_says_how_many_more(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload(csv_file(*[{}] * 1002))
+    assert len(officer.work.proposals) == 1002
+    assert len(re.findall(r'<th scope="row">P', officer.html)) == 1000
+    assert "Förslagen, i filens ordning (de första 1 000; 2 till är inlästa och räknas med)" in officer.words
+
+
+def test_the_page_says_that_a_file_is_being_read_while_it_is(
+    officer: Officer, csv_file: CsvFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, int]] = []
+
+    @contextmanager
+    def spinner(words: str) -> Iterator[None]:
+        told.append((words, len(officer.work.proposals)))
+        yield
+        told.append(("läst", len(officer.work.proposals)))
+
+    monkeypatch.setattr(streamlit, "spinner", spinner)
+    officer.open("proposals").upload(csv_file({}, {}))
+    assert told == [("Läser egen\\.csv …", 19), ("läst", 2)]
+    officer.run()
+    assert len(told) == 2
 
 
 def test_bad_values_never_become_markup(officer: Officer, csv_file: CsvFile) -> None:
