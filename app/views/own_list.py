@@ -14,7 +14,7 @@ from app.html import show as show_html
 from app.own_list_file import read_list
 from app.own_list_tables import MOST_SHOWN, breach_list, change_table, difference_table, field_heading, field_row
 from app.proposal_tables import problem_table
-from app.texts import say
+from app.texts import language, say
 from app.uploads import Upload, sheets
 from optimiser.evaluate import Evaluation, evaluate
 from optimiser.list_table import list_csv
@@ -83,7 +83,8 @@ def _changes(kind: str, changes: list[Swap], found: Evaluation) -> None:
         st.markdown(say(f"own.{kind}_none"))
         return
     show_html(change_table(found, kind, changes, state.work().proposals))
-    shown, key = changes[:MOST_SHOWN], f"own_{kind}_{state.work().own_list.version}"
+    # With a key of its own in each language: a select box keeps showing its choice in the words it was made in.
+    shown, key = changes[:MOST_SHOWN], f"own_{kind}_{state.work().own_list.version}_{language()}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             say(f"own.{kind}_choose"),
