@@ -109,7 +109,7 @@ def states(page: Any) -> Iterator[str]:
     page.locator(".st-key-share_housing input").first.focus()
     page.keyboard.press("End")
     settle(page)
-    assert page.locator('[data-testid="stAlert"]').count() == 2
+    assert page.locator('[data-testid="stAlert"]').count() == 3
     yield "allocation, no answer"
     go(page, 1)
     yield "own list, no best"
