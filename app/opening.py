@@ -16,7 +16,8 @@ from scoring.problems import BadInput
 from scoring.proposal import Proposal
 
 _EQUAL = 20.0
-_SLIDER = (1, 100)
+# Where the greatest weight lies within this, whole steps of a slider are fine enough.
+_SLIDER = (10, 100)
 
 
 def take_files(uploads: tuple[Upload, ...]) -> None:
@@ -89,7 +90,7 @@ def _with_scenario(case: Case, file: str, scenario: Scenario) -> Case:
 
 
 def _on_sliders(scenario: Scenario) -> Scenario:
-    """The same weighting in numbers that the sliders hold: weights count by their share of the sum only."""
+    """The same weighting in numbers that suit the sliders: weights count by their share of the sum only."""
     least, greatest = _SLIDER
     if least <= max(scenario.weights.values()) <= greatest:
         return scenario

@@ -69,7 +69,7 @@ def test_what_is_no_scenario_gets_its_problems_told(proposals: Officer, data: by
     assert proposals.work.scenario.budget == 15_000_000
 
 
-def test_weights_that_no_slider_holds_are_opened_as_percent(proposals: Officer) -> None:
+def test_weights_that_do_not_suit_the_sliders_are_opened_as_percent(proposals: Officer) -> None:
     weights = {"housing": 4000, "education": 1000, "labour_market": 0, "democracy": 0, "crime": 0}
     proposals.open_scenario(scenario(weights=weights)).open("allocation")
     assert [proposals.value(f"weight_{area}") for area in AREA_CODES] == [80, 20, 0, 0, 0]
