@@ -16,6 +16,7 @@ from optimiser.rules import rules_of
 from optimiser.scenario import Scenario
 from optimiser.sentences import rule_sentence
 from scoring.areas import AREAS
+from scoring.characters import cleaned
 from scoring.columns import RESULT_PREFIX, TEXT_COLUMNS
 from scoring.harmless import guarded
 from scoring.language import ENGINE_TEXTS
@@ -53,11 +54,6 @@ def portfolio_csv(
         for proposal in proposals
     ]
     return csv_bytes(rows)
-
-
-def chosen_notes(reason: str) -> list[str]:
-    """What is noted of an officer's choice among equals; nothing where none was made, so that there is no reason."""
-    return [ENGINE_TEXTS.say("result.chosen", "sv", reason=reason)] if reason else []
 
 
 def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
@@ -104,9 +100,9 @@ def _result_cells(
         cells["nytta av fördelat belopp"] = benefit_of(proposal, portfolio, cells["nytta"])
     cells |= {f"bidrag {_heading(criterion)}": parts.get(criterion) for criterion in scenario.criteria}
     cells["läge"] = ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv")
-    cells["skäl för läge"], cells["fil"] = proposal.state_reason, proposal.file
+    cells["skäl för läge"], cells["fil"] = proposal.state_reason, cleaned(proposal.origin or proposal.file)
     cells["anmärkning"] = ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv")
-    cells["förutsättningar"] = conditions
+    cells["förutsättningar"] = cleaned(conditions)  # titles in it may have line breaks
     return {RESULT_PREFIX + heading: cell for heading, cell in cells.items()}
 
 

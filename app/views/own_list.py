@@ -14,7 +14,7 @@ from app.html import show as show_html
 from app.own_list_file import read_list
 from app.own_list_tables import MOST_SHOWN, breach_list, change_table, difference_table, field_heading, field_row
 from app.proposal_tables import problem_table
-from app.texts import language, say
+from app.texts import say, worded
 from app.uploads import Upload, sheets
 from optimiser.evaluate import Evaluation, evaluate
 from optimiser.list_table import list_csv
@@ -83,8 +83,7 @@ def _changes(kind: str, changes: list[Swap], found: Evaluation) -> None:
         st.markdown(say(f"own.{kind}_none"))
         return
     show_html(change_table(found, kind, changes, state.work().proposals))
-    # With a key of its own in each language: a select box keeps showing its choice in the words it was made in.
-    shown, key = changes[:MOST_SHOWN], f"own_{kind}_{state.work().own_list.version}_{language()}"
+    shown, key = changes[:MOST_SHOWN], worded(f"own_{kind}_{state.work().own_list.version}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             say(f"own.{kind}_choose"),
@@ -184,9 +183,9 @@ def _fields() -> None:
     _unreadable()
     find, view = st.columns([0.45, 0.55], vertical_alignment="bottom")
     sought = find.text_input(say("own.find"), key="own_find", help=say("own.find_help"))
-    state.seed("own_view", _VIEWS[0])
+    state.seed(worded("own_view"), _VIEWS[0])
     kind = view.segmented_control(
-        say("own.show"), _VIEWS, format_func=lambda one: say(f"own.show_{one}"), key="own_view", required=True
+        say("own.show"), _VIEWS, format_func=lambda one: say(f"own.show_{one}"), key=worded("own_view"), required=True
     )
     matching = [one for one in state.work().proposals if _matches(one, sought, kind or _VIEWS[0])]
     if not matching:

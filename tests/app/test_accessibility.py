@@ -89,7 +89,7 @@ def switch_to_english(page: Any) -> None:
 
 def upload(page: Any, data: bytes) -> None:
     file = {"name": "egen.csv", "mimeType": "text/csv", "buffer": data}
-    page.locator('[data-testid="stFileUploader"] input[type=file]').set_input_files([file])
+    page.locator('[data-testid="stFileUploader"] input[type=file]').first.set_input_files([file])
     settle(page)
 
 

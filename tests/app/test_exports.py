@@ -12,9 +12,11 @@ from app.exports.scenario_export import scenario_bytes
 from app.exports.template import template_csv
 from app.result import Result, answer
 from app.samples import read_sample
+from app.state import Work
 from optimiser.evaluate import evaluate
 from optimiser.scenario import Limit
 from optimiser.scenario_file import read_scenario
+from optimiser.solve import solve
 from optimiser.table import portfolio_csv
 from scoring.areas import AREA_CODES
 from scoring.columns import column_for
@@ -63,6 +65,18 @@ def test_the_allocation_says_on_every_row_that_the_scores_are_derived_and_what_i
         assert "Fördela högst 10 000 000 kr" in conditions
         assert "Boende 20 (20,0 %)" in conditions
         assert "Boende: minst 10 % av medlen (1 000 000 kr)" in conditions
+
+
+def test_the_allocation_names_the_rules_that_were_switched_off_and_replays_without_them() -> None:
+    grouped = tuple(replace(one, group="A") if one.id in ("P18", "P19") else one for one in CASE.proposals)
+    work = Work(CASE, replace(CASE.scenario, fund=("P15",)), frozenset([("group", "A"), ("fund", "P15")]))
+    work.case = replace(CASE, proposals=grouped)
+    result = answer(*work.question)
+    data = allocation_csv(result, result.proposals, work.rules_off)
+    said = "Avstängda regler: Högst ett förslag i gruppen A; Ska ingå: P15 Samverkan Rosengård"
+    assert {row["Fördela: förutsättningar"].rpartition(" | ")[2] for row in rows(data)} == {said}
+    again = solve(read_scenario(scenario_bytes(result), "s.json"), read_proposals(data, "tillbaka.csv"))
+    assert again.amounts == result.portfolio.amounts
 
 
 def test_the_allocation_reads_back_as_the_same_proposals(result: Result) -> None:
