@@ -46,7 +46,8 @@ def _evaluated() -> Evaluation:
     now, best = state.work(), Portfolio("unknown")
     with pages.answering_errors():
         best = compute.current_result().portfolio
-    return evaluate(replace(now.scenario, amounts=dict(now.own_list.amounts)), now.proposals, best=best)
+    scenario, proposals = now.question  # less the rules that are off
+    return evaluate(replace(scenario, amounts=dict(now.own_list.amounts)), proposals, best=best)
 
 
 def _result(found: Evaluation, headline: DeltaGenerator) -> None:
@@ -102,10 +103,11 @@ def _make(key: str, shown: list[Swap]) -> None:
 
 def _downloads(found: Evaluation) -> None:
     now = state.work()
+    scenario, proposals = now.question
     stem = f"egen-lista-{now.case.file.rsplit('.', 1)[0]}-{date.today().isoformat()}"
     st.download_button(
         say("own.download_table"),
-        partial(list_csv, found, now.proposals, now.scenario),
+        partial(list_csv, found, proposals, scenario),
         f"{stem}.csv",
         "text/csv",
         on_click="ignore",
@@ -114,7 +116,7 @@ def _downloads(found: Evaluation) -> None:
     )
     st.download_button(
         say("own.download_scenario"),
-        partial(own_list_scenario, found, now.scenario),
+        partial(own_list_scenario, found, scenario),
         f"{stem}-scenario.json",
         "application/json",
         on_click="ignore",

@@ -163,7 +163,6 @@ def _problems() -> None:
 def _opened() -> None:
     """Which files were read, and which states belong to proposals that are not among theirs."""
     now = state.work()
-    now = state.work()
     case = now.case
     if case.told and not now.problems and now.pending is None:
         file, scenario = markdown_safe(case.file), markdown_safe(case.scenario_file)
@@ -210,8 +209,8 @@ def _handling() -> None:
 
 
 def _save_state() -> None:
-    now, new = state.work(), state.widget(worded("handled_state"))
-    reason = cleaned(state.widget("handled_reason"))
+    now, new = state.work(), state.widget(worded("handled_state"), "received")
+    reason = cleaned(state.widget("handled_reason", ""))
     now.reason_missing = new != "received" and not reason
     if not now.reason_missing:
         set_state(state.widget("handled"), new, reason)

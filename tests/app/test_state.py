@@ -69,3 +69,17 @@ def test_a_seed_is_only_a_first_value(session: dict[str, Any]) -> None:
     state.set_widget("weight", 70)
     state.seed("weight", 20)
     assert session == {"weight": 70}
+
+
+def test_a_widget_that_a_browser_says_holds_nothing_is_as_if_it_were_not_drawn_yet(session: dict[str, Any]) -> None:
+    session["language"] = None
+    assert state.widget("language", "sv") == "sv"
+    state.seed("language", "sv")
+    assert session == {"language": "sv"}
+
+
+def test_what_is_chosen_by_words_goes_over_to_the_other_language(session: dict[str, Any]) -> None:
+    session |= {state.in_language("sample", "sv"): "malmo_2022", "budget": "1 kr"}
+    state.carry_words("sv", "en")
+    assert session[state.in_language("sample", "en")] == "malmo_2022"
+    assert state.in_language("budget", "en") not in session
