@@ -1,33 +1,21 @@
 """What files leave in doubt: each pair side by side with its answers, and nothing merged until they go together."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 
 import streamlit as st
 
-from app import controls, state
+from app import opening, state
 from app.contradictions import contradictory
 from app.html import markdown_safe
 from app.html import show as show_html
 from app.proposal_tables import doubt_table
-from app.samples import Case
 from app.texts import say, worded
 from app.uploads import Pending
-from optimiser.scenario import Scenario
-from optimiser.solve import check_answerable
-from scoring.merging import Decision, Doubt, merged
+from scoring.merging import Decision, Doubt
 from scoring.problems import BadInput
 
 _DECISIONS: tuple[Decision, ...] = ("both", "first", "second")
-
-
-def open_or_ask(pending: Pending) -> None:
-    """Put the files' proposals on the table, or ask first. Raises BadInput for what cannot be reckoned with."""
-    if pending.doubts:
-        state.work().pending = pending
-    else:
-        _open(pending, {})
 
 
 def show() -> None:
@@ -79,17 +67,7 @@ def _merge() -> None:
         return
     now.came_of_files = True
     try:
-        _open(pending, {doubt.key: answer for doubt, answer in zip(pending.doubts, answers, strict=True)})
+        opening.open_files(pending, {doubt.key: one for doubt, one in zip(pending.doubts, answers, strict=True)})
+        state.forget_widgets([worded("sample")])
     except BadInput as error:
         now.problems = error.problems
-
-
-def _open(pending: Pending, decisions: dict[str, Decision]) -> None:
-    proposals, now = merged(pending.files, decisions), state.work().scenario
-    try:
-        check_answerable(proposals)
-    except BadInput as error:
-        raise BadInput(replace(problem, file=", ".join(pending.names)) for problem in error.problems) from error
-    name = pending.names[0] if len(pending.names) == 1 else say("proposals.files", number=len(pending.names))
-    controls.open_case(Case(name, proposals, Scenario(now.weights, now.budget, name, now.benefit)))
-    state.forget_widgets([worded("sample")])

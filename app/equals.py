@@ -20,8 +20,10 @@ def sentence(portfolio: Portfolio, other: Mapping[str, int]) -> str:
     out, into = (listed(ids, "and", language()) if ids else "" for ids in (step.leaves, step.enters))
     kind = "swap" if out and into else "add" if into else "leave" if out else "amounts"
     money = sum(other.values()) - portfolio.cost
-    dearer = say("equals.dearer" if money > 0 else "equals.cheaper", cost=wording.kronor(abs(money))) if money else ""
-    return f"{say(f'equals.{kind}', out=out, into=into)} {dearer}".strip()
+    words = say(f"equals.{kind}", out=out, into=into)
+    if money > 0:
+        return f"{words} {say('equals.dearer', cost=wording.kronor(money))}"
+    return f"{words} {say('equals.cheaper', cost=wording.kronor(-money))}" if money else words
 
 
 def line(result: Result) -> str:
@@ -32,7 +34,7 @@ def line(result: Result) -> str:
     if not portfolio.tied:
         return ""
     swap = sentence(portfolio, portfolio.equals[0])
-    return say("result.tied_chosen" if result.chosen_because else "result.tied", swap=swap)
+    return swap if result.chosen_because else say("result.tied", swap=swap)
 
 
 def show(result: Result) -> None:

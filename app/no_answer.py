@@ -22,7 +22,7 @@ def show(result: Result) -> None:
     st.error(say("result.infeasible") + _list(sentences))
     remedies = [remedy_sentence(remedy, result.proposals, language()) for remedy in result.portfolio.remedies]
     if remedies:
-        st.info(say("result.remedies" if len(conflicts) == 1 else "result.remedies_first") + _list(remedies))
+        st.info((say("result.remedies") if len(conflicts) == 1 else say("result.remedies_first")) + _list(remedies))
     elif len(conflicts) == 1:
         st.info(say("result.no_remedy"))
 

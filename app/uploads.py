@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+from itertools import count
 
+from optimiser.scenario import Scenario
 from optimiser.solve import check_answerable
+from scoring.areas import AREA_CODES, AREA_SCALE_MAX
+from scoring.characters import cleaned
+from scoring.columns import criterion_columns
 from scoring.intake import read_proposals
 from scoring.merging import Doubt, doubts
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 from scoring.xlsx_book import is_workbook
 from scoring.xlsx_table import sheet_names
+
+Files = tuple[tuple[Proposal, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,7 @@ class Pending:
     names: of the files as they were uploaded, each its own.
     """
 
-    files: tuple[tuple[Proposal, ...], ...]
+    files: Files
     names: tuple[str, ...]
 
     def name_of(self, proposal: Proposal) -> str:
@@ -47,13 +54,34 @@ class Pending:
         return doubts(self.files)
 
 
-def read_uploads(uploads: Sequence[Upload]) -> tuple[tuple[Proposal, ...], ...]:
+def read_for(uploads: Sequence[Upload], scenario: Scenario) -> Files:
+    """The proposals of each file, scored on the scenario's criteria where the files have them, else on the five areas.
+
+    Raises BadInput with the problems of all files together; of the two readings, those of the one that has fewer.
+    """
+    try:
+        return read_uploads(uploads, scenario.criteria, scenario.score_top)
+    except BadInput as error:
+        headings = {column.swedish for column in criterion_columns(scenario.criteria)}
+        lacking = [one for one in error.problems if one.kind == "missing_column" and one.column in headings]
+        if not lacking or set(scenario.criteria) == set(AREA_CODES):
+            raise
+        refused = error
+    try:
+        return read_uploads(uploads)
+    except BadInput as error:
+        raise min(error, refused, key=lambda one: len(one.problems)) from error
+
+
+def read_uploads(
+    uploads: Sequence[Upload], criteria: Sequence[str] = AREA_CODES, scale_max: float | None = AREA_SCALE_MAX
+) -> Files:
     """The proposals of each file. Raises BadInput with the problems of all files together."""
     files: list[tuple[Proposal, ...]] = []
     problems: list[Problem] = []
     for upload, name in zip(uploads, own_names(uploads), strict=True):
         try:
-            proposals = read_proposals(upload.data, name, sheet=upload.sheet)
+            proposals = read_proposals(upload.data, name, criteria, scale_max, upload.sheet)
             check_answerable(proposals)
             files.append(proposals)
         except BadInput as error:
@@ -64,10 +92,12 @@ def read_uploads(uploads: Sequence[Upload]) -> tuple[tuple[Proposal, ...], ...]:
 
 
 def own_names(uploads: Sequence[Upload]) -> tuple[str, ...]:
-    """The files' names, numbered from the second of a same name on."""
-    names = [upload.name for upload in uploads]
-    earlier = [names[:place].count(name) for place, name in enumerate(names)]
-    return tuple(name if not before else f"{name} ({before + 1})" for name, before in zip(names, earlier, strict=True))
+    """The files' names as they may be written, numbered from the second of a same name on; no two the same."""
+    own: list[str] = []
+    for name in (cleaned(upload.name) for upload in uploads):
+        numbered = (name if number == 1 else f"{name} ({number})" for number in count(1))
+        own.append(next(free for free in numbered if free not in own))
+    return tuple(own)
 
 
 def sheet_keys(uploads: Sequence[Upload]) -> list[str]:

@@ -46,7 +46,7 @@ def headline(result: Result, proposals: Sequence[Proposal]) -> str:
     portfolio, budget = result.portfolio, result.scenario.budget
     if not portfolio.amounts and not any(proposal.received and proposal.assessed for proposal in proposals):
         return say("result.none", number=len(proposals))
-    if len(portfolio.amounts) == len(proposals):
+    if portfolio.cost == sum(proposal.cost for proposal in proposals):
         return say("result.all_fit", number=len(proposals), cost=millions(portfolio.cost), budget=millions(budget))
     cost = millions_number(portfolio.cost, language())
     return say(
@@ -58,8 +58,17 @@ def certainty(portfolio: Portfolio) -> str:
     """That no other choice gives more, or how far from proven that is."""
     if portfolio.status == "optimal":
         return say("result.optimal")
-    gap = say("result.gap_unknown") if portfolio.gap is None else say("result.gap", points=points(portfolio.gap))
+    gap = (
+        say("result.gap_unknown")
+        if portfolio.gap is None
+        else say("result.gap", points=points(_upwards(portfolio.gap)))
+    )
     return say("result.feasible", gap=gap)
+
+
+def _upwards(value: Fraction) -> Fraction:
+    """Rounded up to hundredths of a point: what may be missing is never shown as nothing."""
+    return Fraction(-(-value * 100 // 1), 100)
 
 
 def change(before: Result | None, now: Result) -> str:

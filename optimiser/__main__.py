@@ -13,7 +13,7 @@ from typing import Any
 from optimiser.as_json import evaluation_json, portfolio_json
 from optimiser.clock import Clock
 from optimiser.evaluate import evaluate
-from optimiser.portfolio import Portfolio
+from optimiser.list_table import list_csv
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
 from optimiser.solve import check_answerable, solve
@@ -60,9 +60,7 @@ def _solve(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock) -> A
 
 def _evaluate(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock) -> Answered:
     found = evaluate(scenario, proposals, clock)
-    by_hand = Portfolio("feasible", found.amounts, found.value)
-    table = partial(portfolio_csv, by_hand, proposals, scenario, certainty="by_hand")
-    return found.best.status, evaluation_json(found, proposals), table
+    return found.best.status, evaluation_json(found, proposals), partial(list_csv, found, proposals, scenario)
 
 
 COMMANDS = {"solve": _solve, "evaluate": _evaluate}

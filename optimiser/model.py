@@ -15,6 +15,7 @@ from optimiser.choice import Choice, Row, divided
 
 _GREATEST_WHOLE = 10**9
 _GREATEST_SCALED = 10**6
+MILLION = 10**6
 
 
 @dataclass(frozen=True)
@@ -144,18 +145,19 @@ def weigh(model: Model, row: Row, sign: int) -> None:
 def free_budget(model: Model, least: int, greatest: int, sign: int) -> pulp.LpVariable:
     """A budget that is itself to be found, and the objective: the least (sign −1) or greatest (sign 1) of it.
 
-    Σ cost_i·y_i ≤ budget.
+    Σ cost_i·y_i ≤ budget. Bounds in kr, the variable in millions, parts of a krona allowed: in whole kronor its range
+    is so wide that HiGHS may never come to an end.
     """
-    budget = model.problem.add_variable("budget", least, greatest, pulp.LpInteger)
-    _require(model, _sum(model.choice.costs, model) <= budget)
+    budget = model.problem.add_variable("budget", least / MILLION, greatest / MILLION)
+    _require(model, _sum(model.choice.costs, model) <= MILLION * budget)
     model.problem.setObjective(sign * budget)
     return budget
 
 
 def share_of(model: Model, row: Row, share: float, budget: pulp.LpVariable) -> None:
-    """Σ cost_i·y_i ≥ share · budget where the row is a floor, else ≤."""
-    total = _sum(row.coefficients, model)
-    _require(model, total >= share * budget if row.least is not None else total <= share * budget)
+    """Σ cost_i·y_i ≥ share · budget where the row is a floor, else ≤; the budget in millions."""
+    total, part = _sum(row.coefficients, model), share * MILLION * budget
+    _require(model, total >= part if row.least is not None else total <= part)
 
 
 def scale_of(choice: Choice) -> Fraction:

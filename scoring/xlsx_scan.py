@@ -21,13 +21,15 @@ class Sheet:
 
     rows: {row: the texts of its cells from the first column to the last with content}, rows with content only;
     uncomputed: (row, column, formula) of each formula without a stored value; errors: (row, column, value) of each
-    error value; merged: ranges such as `B1:C1`.
+    error value; merged: ranges such as `B1:C1`; formats: {row: {column: number format}} of the numbers that are shown
+    as something else than their text.
     """
 
     rows: dict[int, list[str]] = field(default_factory=dict)
     uncomputed: list[tuple[int, int, str]] = field(default_factory=list)
     errors: list[tuple[int, int, str]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    formats: dict[int, dict[int, str]] = field(default_factory=dict)
 
 
 def scan_sheet(sheet: bytes, values: CellValues, file: str) -> Sheet:
@@ -71,6 +73,8 @@ class _Scan:
         if self._elements > self._most_elements:
             raise refuse(self._file, "limit_tags", f"> {self._most_elements}", self._row or None)
         tag = name.rpartition(":")[2]
+        if self._texts is not None:
+            raise self._broken(f"<{tag}>")  # a value in pieces could be read as any of them
         if tag == "c":
             self._start_cell(attrs)
         elif tag == "row":
@@ -116,6 +120,8 @@ class _Scan:
 
     def _start_part(self, tag: str, cell: "_Cell") -> None:
         """The value, the formula, or the inline text; of the last, not how it is pronounced."""
+        if {"v": cell.value, "f": cell.formula, "is": cell.inline}.get(tag) is not None:
+            raise self._broken(f"<{tag}>")
         if tag == "v":
             cell.value = self._texts = []
         elif tag == "f":
@@ -150,6 +156,8 @@ class _Scan:
 
     def _read(self, cell: "_Cell", text: str) -> str:
         try:
+            if number_format := self._values.odd_format(cell.kind, cell.style, text):
+                self.found.formats.setdefault(self._row, {})[self._column] = number_format
             return self._values.text(cell.kind, cell.style, text)
         except ErrorValue as error:
             self.found.errors.append((self._row, self._column, str(error)))

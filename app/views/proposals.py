@@ -1,12 +1,13 @@
 """Förslag: choose a sample or upload files, settle what is doubtful, see and set aside proposals."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from secrets import token_hex
 
 import streamlit as st
 
-from app import controls, doubts, pages, state
+from app import controls, doubts, opening, pages, state
 from app.exports.problems import problems_csv
 from app.exports.template import template_csv
 from app.handling import noted_elsewhere, set_state
@@ -15,8 +16,9 @@ from app.html import show as show_html
 from app.proposal_tables import all_columns_table, problem_table, proposal_table, set_aside_table
 from app.samples import SAMPLES, read_sample
 from app.texts import language, say, worded
-from app.uploads import Pending, Upload, own_names, read_uploads, sheet_keys, sheets
+from app.uploads import Upload, sheet_keys, sheets
 from scoring.areas import AREA_CODES
+from scoring.characters import cleaned
 from scoring.problems import BadInput
 from scoring.proposal import STATES
 from scoring.template import template_workbook
@@ -77,6 +79,13 @@ def _uploader() -> None:
         if names := sheets(upload):
             label = say("proposals.sheet", file=markdown_safe(upload.name))
             st.selectbox(label, names, key=key, on_change=_uploaded)
+    st.file_uploader(
+        say("proposals.scenario"),
+        type=["json"],
+        key="scenario_upload",
+        on_change=_scenario_uploaded,
+        help=say("proposals.scenario_help"),
+    )
 
 
 def _uploads() -> list[Upload]:
@@ -115,20 +124,30 @@ def _read() -> None:
     plain = _uploads()
     if not plain:
         return
-    uploads = [replace(one, sheet=state.widget(key)) for one, key in zip(plain, sheet_keys(plain), strict=True)]
-    name = plain[0].name if len(plain) == 1 else say("proposals.files", number=len(plain))
-    with st.spinner(say("proposals.reading", file=markdown_safe(name))):
-        _take_in(uploads)
+    uploads = tuple(replace(one, sheet=state.widget(key)) for one, key in zip(plain, sheet_keys(plain), strict=True))
+    with st.spinner(say("proposals.reading", file=markdown_safe(opening.name_of([one.name for one in plain])))):
+        _taken(partial(opening.take_files, uploads))
     now.came_of_files = True
     st.rerun()
 
 
-def _take_in(uploads: list[Upload]) -> None:
-    """Open the files, ask where they leave doubt, or keep what was there and tell what is wrong."""
+def _scenario_uploaded() -> None:
+    if file := state.widget("scenario_upload"):
+        _taken(partial(opening.take_scenario, Upload(file.name, file.getvalue())))
+    else:
+        state.work().problems, state.work().waiting = (), None
+
+
+def _taken(take: Callable[[], None]) -> None:
+    """What was uploaded is taken in, or its problems are told; no sample is chosen where files are open."""
+    now = state.work()
+    now.problems = ()
     try:
-        doubts.open_or_ask(Pending(read_uploads(uploads), own_names(uploads)))
+        take()
     except BadInput as error:
-        state.work().problems = error.problems
+        now.problems = error.problems
+    if not now.case.sample:
+        state.forget_widgets([worded("sample")])
 
 
 def _problems() -> None:
@@ -144,8 +163,10 @@ def _problems() -> None:
 def _opened() -> None:
     """Which files were read, and which states belong to proposals that are not among theirs."""
     now = state.work()
-    if not now.case.sample and not now.problems and now.pending is None:
-        st.info(say("proposals.opened", file=markdown_safe(now.case.file), number=len(now.proposals)))
+    case = now.case
+    if case.told and not now.problems and now.pending is None:
+        file, scenario = markdown_safe(case.file), markdown_safe(case.scenario_file)
+        st.info(say(f"opened.{case.told}", file=file, number=len(case.proposals), scenario=scenario))
     elsewhere = [
         say("handling.noted", file=file, proposal=f"{id_} {title}", state=say(f"state.{noted}"), reason=reason)
         for (file, id_, title), (noted, reason) in noted_elsewhere().items()
@@ -189,7 +210,7 @@ def _handling() -> None:
 
 def _save_state() -> None:
     now, new = state.work(), state.widget(worded("handled_state"), "received")
-    reason = state.widget("handled_reason", "").strip()
+    reason = cleaned(state.widget("handled_reason", ""))
     now.reason_missing = new != "received" and not reason
     if not now.reason_missing:
         set_state(state.widget("handled"), new, reason)

@@ -75,7 +75,7 @@ class Officer:
         return self.run()
 
     def _controls(self) -> Iterator[Any]:
-        for kind in ("slider", "text_input", "radio", "multiselect", "selectbox", "button_group"):
+        for kind in ("slider", "text_input", "radio", "multiselect", "selectbox", "button_group", "checkbox", "toggle"):
             yield from self.test.get(kind)
 
     def _keys(self, key: str) -> tuple[str, str]:
@@ -109,6 +109,11 @@ class Officer:
     def upload_all(self, *files: tuple[str, bytes]) -> "Officer":
         """Upload several files at once."""
         self.test.get("file_uploader")[0].set_value([(name, data, "text/csv") for name, data in files])
+        return self.run()
+
+    def open_scenario(self, data: bytes, name: str = "eget.json") -> "Officer":
+        """Upload a scenario on the proposals page."""
+        self.test.get("file_uploader")[1].set_value((name, data, "application/json"))
         return self.run()
 
     @property
@@ -157,6 +162,22 @@ def officer(monkeypatch: pytest.MonkeyPatch) -> Officer:
     outside = lambda: in_session() if get_script_run_ctx(suppress_warning=True) else officer.work  # noqa: E731
     monkeypatch.setattr(state, "work", outside)
     return officer.run()
+
+
+@pytest.fixture
+def linked(csv_file: Callable[..., bytes]) -> bytes:
+    """A proposals file with a group of two pots, a requirement, two years and a minimum; all scored alike but P01.
+
+    P01 and P02 are one measure from either of two pots, P04 requires P03, and P05 may be funded in part.
+    """
+    row = {"belopp": "400 000", "belopp_2023": "", "belopp_2024": "", "minsta belopp": "", "grupp": "", "kräver": ""}
+    return csv_file(
+        row | {"utbildning": "5", "grupp": "Simhall", "belopp_2023": "400 000", "nämnd": "Fritidsnämnden"},
+        row | {"grupp": "Simhall", "belopp_2024": "400 000", "nämnd": "Fritidsnämnden"},
+        row | {"belopp_2023": "100 000", "status": "ny", "plats": "Rosengård", "nämnd": "Kulturnämnden"},
+        row | {"kräver": "P03", "status": "pågående", "plats": "Rosengård", "nämnd": "Kulturnämnden"},
+        row | {"minsta belopp": "100 000", "plats": "hela staden", "nämnd": "Miljönämnden"},
+    )
 
 
 @pytest.fixture
@@ -243,3 +264,9 @@ def browser() -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(CHROMIUM_FLAGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages wait for their answer, however busy the machine is; what they show meanwhile has tests of its own."""
+    monkeypatch.setattr("app.compute.PATIENCE_SECONDS", 60.0)

@@ -26,7 +26,7 @@ def test_the_state_with_its_reason_is_exported_and_read_back(work: Work) -> None
     table = portfolio_csv(result.portfolio, work.proposals, result.scenario)
     again = read_proposals(table, "tillbaka.csv")
     assert again == work.proposals
-    assert (again[2].state, again[2].state_reason, again[2].file) == (
+    assert (again[2].state, again[2].state_reason, again[2].origin) == (
         "off_purpose",
         "=Faller utanför syftet",
         "malmo_2022.csv",

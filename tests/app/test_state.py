@@ -1,5 +1,6 @@
 """What a session remembers."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -29,6 +30,30 @@ def test_a_session_begins_with_the_first_sample_in_swedish() -> None:
 def test_a_session_remembers_its_work() -> None:
     state.work().language = "en"
     assert state.work().language == "en"
+
+
+@pytest.mark.usefixtures("session")
+def test_the_question_is_the_very_same_until_something_is_changed() -> None:
+    work = state.work()
+    asked = work.question
+    assert work.question is asked
+    assert state.same(asked, (work.scenario, work.proposals))
+    work.off = frozenset([("fund", "P01")])
+    assert work.question is not asked
+    work.off, asked = frozenset(), work.question
+    work.scenario = replace(work.scenario, fund=("P01",))
+    assert work.question is not asked
+    asked = work.question
+    work.case = replace(work.case, proposals=work.proposals[1:])
+    assert work.question is not asked
+    assert work.question[1] == work.proposals
+
+
+@pytest.mark.usefixtures("session")
+def test_the_question_is_without_what_is_off() -> None:
+    work = state.work()
+    work.scenario, work.off = replace(work.scenario, fund=("P01", "P02")), frozenset([("fund", "P01")])
+    assert (work.question[0].fund, work.scenario.fund) == (("P02",), ("P01", "P02"))
 
 
 def test_two_sessions_have_nothing_in_common(monkeypatch: pytest.MonkeyPatch) -> None:

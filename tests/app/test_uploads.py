@@ -24,6 +24,24 @@ def test_files_of_the_same_name_are_told_apart(csv_file: CsvFile) -> None:
     assert [file[0].file for file in files] == ["a.csv", "a.csv (2)"]
 
 
+def test_no_two_files_bear_one_name_whatever_they_are_called_or_hide(csv_file: CsvFile) -> None:
+    names = ["a.csv", "a.csv (2)", "a.csv", "a\u200e.csv"]
+    files = read_uploads([Upload(name, csv_file({"id": f"K{place}"})) for place, name in enumerate(names)])
+    assert [file[0].file for file in files] == ["a.csv", "a.csv (2)", "a.csv (3)", "a.csv (4)"]
+
+
+def test_an_export_beside_its_original_is_told_apart_from_it(csv_file: CsvFile) -> None:
+    export = Upload("ut.csv", csv_file({"Fördela: fil": "a.csv"}))
+    uploads = [Upload("a.csv", csv_file()), export, Upload("ut.csv", export.data)]
+    found = Pending(read_uploads(uploads), own_names(uploads)).doubts
+    assert {(one.file, other.file) for one, other in ((doubt.first, doubt.second) for doubt in found)} == {
+        ("a.csv", "ut.csv"),
+        ("a.csv", "ut.csv (2)"),
+        ("ut.csv", "ut.csv (2)"),
+    }
+    assert len({doubt.key for doubt in found}) == len(found)
+
+
 def test_the_problems_of_all_files_are_told_together(csv_file: CsvFile) -> None:
     bad = Upload("dålig.csv", csv_file({"belopp": "x"}))
     with pytest.raises(BadInput) as refusal:

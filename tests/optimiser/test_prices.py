@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from optimiser.choice import Choice, Row, choice_of, equal_within
-from optimiser.prices import decided_by_price
+from optimiser.ties import decided_by_price
 
 
 @pytest.mark.parametrize("block", range(5))

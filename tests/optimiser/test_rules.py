@@ -1,9 +1,10 @@
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from optimiser.rules import Rule, later_rules, rules_of
+from optimiser.rules import Rule, rules_of
 from optimiser.scenario import Limit, Scenario
 from scoring.proposal import Proposal
 
@@ -64,15 +65,40 @@ def test_an_area_without_rows_has_a_rule_without_ids(make_proposal: MakeProposal
     assert (rule.key, rule.ids, rule.holds({"P1": 1})) == ("primary_area=crime", (), False)
 
 
-def test_rules_of_later_times_are_named(make_proposal: MakeProposal, make_scenario: MakeScenario) -> None:
-    plain = make_proposal("P1", minimum=50)
-    assert later_rules(make_scenario(), [plain]) == ()
-    assert later_rules(make_scenario(part_funding=True), [make_proposal("P1")]) == ()
-    in_scenario = later_rules(make_scenario(part_funding=True, pools={"2023": 1}), [plain], "s.json")
-    assert [(one.file, one.kind) for one in in_scenario] == [
-        ("s.json", "later.pools"),
-        ("s.json", "later.part_funding"),
+def test_a_pool_is_taken_from_in_step_with_the_amount(make_proposal: MakeProposal, make_scenario: MakeScenario) -> None:
+    proposals = [
+        make_proposal("P1", 300, pool_costs={"2023": 100}),
+        make_proposal("P2", 300, pool_costs={"2023": 0, "2024": 7}),
+        make_proposal("P3", 300, pool_costs={" 2023": 450}),
     ]
-    linked = make_proposal("P2", group="g", requires=(("P1", "P3"),), file="p.csv", row=7)
-    found = [(one.file, one.row, one.column, one.value) for one in later_rules(make_scenario(), [plain, linked])]
-    assert found == [("p.csv", 7, "grupp", "g"), ("p.csv", 7, "kräver", "P1|P3")]
+    rule = only(make_scenario(pools={"2023": 100}), proposals)
+    assert (rule.kind, rule.key, rule.ids, rule.measure) == ("pool", "2023", ("P1", "P3"), "kronor")
+    assert rule.amount({"P1": 1, "P2": 300, "P3": 3}) == Fraction(1, 3) + Fraction(9, 2)
+    assert rule.holds({"P1": 300})
+    assert not rule.holds({"P1": 300, "P3": 1})
+
+
+def test_a_group_is_one_rule_over_its_proposals(make_proposal: MakeProposal, make_scenario: MakeScenario) -> None:
+    proposals = [make_proposal("P1", group="g"), make_proposal("P2"), make_proposal("P3", group="g")]
+    rule = only(make_scenario(), proposals)
+    assert (rule.kind, rule.key, rule.ids, rule.greatest) == ("group", "g", ("P1", "P3"), 1)
+    assert [rule.holds(dict.fromkeys(ids, 5)) for ids in (["P1", "P2"], ["P1", "P3"], [])] == [True, False, True]
+
+
+def test_each_requirement_is_a_rule_that_any_of_its_ids_meets(
+    make_proposal: MakeProposal, make_scenario: MakeScenario
+) -> None:
+    needy = make_proposal("P1", requires=(("P2", "P3"), ("P4",), ("P4",)))
+    _, either, one = rules_of(make_scenario(), [needy, *map(make_proposal, ("P2", "P3", "P4"))])
+    assert [(rule.kind, rule.key, rule.ids, rule.met_by) for rule in (either, one)] == [
+        ("requires", "P1=P2|P3", ("P1",), ("P2", "P3")),
+        ("requires", "P1=P4", ("P1",), ("P4",)),
+    ]
+    funded = (["P1"], ["P1", "P3"], ["P1", "P2", "P3"], ["P4"], [])
+    assert [either.holds(dict.fromkeys(ids, 5)) for ids in funded] == [False, True, True, True, True]
+
+
+def test_a_rule_keeps_the_share_that_it_was_given_as(make_proposal: MakeProposal, make_scenario: MakeScenario) -> None:
+    limit = Limit("id", "P1", max_share=0.29, max_amount=7)
+    _, share, amount = rules_of(make_scenario(100, limits=(limit,)), [make_proposal("P1")])
+    assert (share.share, amount.share) == (Fraction(29, 100), None)

@@ -17,7 +17,6 @@ from scoring.proposal import Proposal
 
 GOOD: dict[str, Any] = {"weights": dict.fromkeys(AREA_CODES, 20), "budget": 1000}
 ROW = Proposal("P01", "Ett", 100, "housing", dict.fromkeys(AREA_CODES, 1.0), committee="Miljönämnden", minimum=50)
-GROUPED = Proposal("P02", "Två", 100, "crime", dict.fromkeys(AREA_CODES, 1.0), group="g", requires=(("P01",),))
 HOUSING = {"column": "primary_area", "value": "housing"}
 
 
@@ -66,7 +65,6 @@ FAULTS: dict[str, tuple[dict[str, Any] | bytes, str]] = {
     "column_unknown": ({"limits": [{"column": "färg", "value": "röd", "max_count": 1}]}, "färg"),
     "value_unknown": ({"limits": [{"column": "nämnd", "value": "Rymdnämnden", "max_count": 1}]}, "Rymdnämnden"),
 }
-LATER = {"pools": {"pools": {"2023": 1}}, "group": {}, "requires": {}, "part_funding": {"part_funding": True}}
 
 
 def written(change: dict[str, Any] | bytes) -> bytes:
@@ -100,19 +98,6 @@ def test_a_good_scenario_has_none_of_these_faults() -> None:
 def test_every_kind_of_problem_in_the_locale_has_a_scenario_here() -> None:
     kinds = {key for key in ENGINE_TEXTS.texts["sv"] if key.startswith("problem.scenario.")}
     assert kinds == {f"problem.scenario.{kind}" for kind in FAULTS}
-    later = {key for key in ENGINE_TEXTS.texts["sv"] if key.startswith("problem.later.")}
-    assert later == {f"problem.later.{kind}" for kind in LATER}
-
-
-@pytest.mark.parametrize("kind", LATER)
-def test_a_rule_that_the_engine_does_not_know_yet_is_refused_by_name(kind: str) -> None:
-    scenario = read_scenario(written({**LATER[kind], "name": "Grundförslag"}), "s.json")
-    with pytest.raises(BadInput) as caught:
-        solve(scenario, [ROW, GROUPED])
-    assert f"later.{kind}" in {problem.kind for problem in caught.value.problems}
-    problem = next(one for one in caught.value.problems if one.kind == f"later.{kind}")
-    assert problem.expected("sv") == ENGINE_TEXTS.texts["sv"][f"problem.later.{kind}"]
-    assert (problem.column, problem.file) != (None, "Grundförslag")
 
 
 def test_part_funding_without_a_minimum_in_the_file_is_whole_funding() -> None:

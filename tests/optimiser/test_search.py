@@ -8,10 +8,11 @@ import pytest
 
 from optimiser import search
 from optimiser.choice import Choice, Row, choice_of, equal_within
+from optimiser.clock import Clock
 from optimiser.model import build_model, maximise_value
 from optimiser.prices import priced
-from optimiser.search import best_portfolios
-from optimiser.solver import Clock, run
+from optimiser.search import searched
+from optimiser.solver import run
 
 
 def area_like(seed: int, number: int, scores: int = 50) -> Choice:
@@ -32,7 +33,7 @@ def area_like(seed: int, number: int, scores: int = 50) -> Choice:
 def test_it_lists_every_best_portfolio(block: int, make_case: Callable[..., Any], reckon: Callable[..., Any]) -> None:
     for seed in range(5000 + block * 30, 5030 + block * 30):
         scenario, proposals = make_case(seed)
-        every, found = reckon(scenario, proposals), best_portfolios(choice_of(scenario, proposals))
+        every, found = reckon(scenario, proposals), searched(choice_of(scenario, proposals)).equals
         allowed = np.flatnonzero(every.allowed())
         if found is None:
             assert not allowed.size, seed
@@ -48,24 +49,24 @@ def test_it_lists_every_best_portfolio(block: int, make_case: Callable[..., Any]
 def test_it_finds_the_value_that_the_solver_proves(number: int, seed: int) -> None:
     choice = area_like(seed, number)
     model = build_model(choice)
-    maximise_value(model, choice)
-    answer, found = run(model, Clock(None)), best_portfolios(choice)
+    maximise_value(model)
+    answer, found = run(model, Clock(None)), searched(choice).equals
     assert found is not None
     assert len({choice.value(funded) for funded in found}) == 1
-    assert choice.value(found[0]) == choice.value(answer.funded or ())
+    assert choice.value(found[0]) == choice.value(answer.amounts or ())
 
 
 def test_it_gives_up_where_the_sets_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "_MOST_SETS", 3)
-    assert best_portfolios(area_like(6, 60)) is None
+    assert searched(area_like(6, 60)).equals is None
 
 
 def test_it_gives_up_where_there_are_more_equals_than_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
     costs = {f"P{place}": 10 for place in range(8)}
     alike = Choice(costs, dict.fromkeys(costs, Fraction(1)), (Row(costs, None, 40),))
-    assert len(best_portfolios(alike) or ()) == 70  # 8 over 4
+    assert len(searched(alike).equals or ()) == 70  # 8 over 4
     monkeypatch.setattr(search, "_MOST_EQUALS", 69)
-    assert best_portfolios(alike) is None
+    assert searched(alike).equals is None
 
 
 def test_values_that_cannot_be_held_exactly_are_left_to_the_solver() -> None:
@@ -74,8 +75,8 @@ def test_values_that_cannot_be_held_exactly_are_left_to_the_solver() -> None:
 
 
 def test_a_choice_that_cannot_hold_has_no_best_portfolio() -> None:
-    assert best_portfolios(Choice({"a": 4}, {"a": Fraction(1)}, (Row({"a": 4}, 5, None),))) is None
+    assert searched(Choice({"a": 4}, {"a": Fraction(1)}, (Row({"a": 4}, 5, None),))).equals is None
 
 
 def test_nothing_to_choose_among_is_one_empty_portfolio() -> None:
-    assert best_portfolios(Choice({}, {}, (Row({}, None, 5),))) == [()]
+    assert searched(Choice({}, {}, (Row({}, None, 5),))).equals == [()]

@@ -206,6 +206,14 @@ def test_a_state_needs_a_reason_and_takes_the_proposal_out_of_the_choice(officer
     assert "– återtagen" in officer.words
 
 
+def test_a_reason_is_kept_without_what_does_not_show(officer: Officer) -> None:
+    officer.open("proposals").set("handled", "P07").set("handled_state", "withdrawn")
+    officer.set("handled_reason", "\u200b\t").press("Spara läge")
+    assert officer.told("error") == ["Skriv ett skäl: det följer med förslaget."]
+    officer.set("handled_reason", "Vill\tvänta\u200b").press("Spara läge")
+    assert [one.state_reason for one in officer.work.proposals if not one.received] == ["Vill vänta"]
+
+
 def test_a_sheet_of_a_workbook_can_be_chosen(officer: Officer) -> None:
     book, stream = Workbook(), io.BytesIO()
     book.active.title = "2022"
