@@ -6,13 +6,12 @@ from hashlib import sha256
 import streamlit as st
 
 from app import opening, state
-from app.contradictions import contradictory
 from app.html import markdown_safe
 from app.html import show as show_html
 from app.proposal_tables import doubt_table
-from app.texts import say, worded
+from app.texts import language, say, worded
 from app.uploads import Pending
-from scoring.merging import Decision, Doubt
+from scoring.merging import Decision, Doubt, contradictions
 from scoring.problems import BadInput
 
 _DECISIONS: tuple[Decision, ...] = ("both", "first", "second")
@@ -32,9 +31,8 @@ def show() -> None:
     st.button(say("doubts.merge"), on_click=_merge, type="primary", key="merge")
     if now.undecided:
         st.error(say("doubts.undecided"))
-    if now.contradictory:
-        pairs = [" – ".join(_places(now.pending, doubt)) for doubt in now.contradictory]
-        st.error(say("doubts.contradictory") + "".join(f"\n- {markdown_safe(pair)}" for pair in pairs))
+    for problem in now.contradictory:
+        st.error(markdown_safe(problem.sentence(language())))
 
 
 def _keys(pending: Pending) -> list[str]:
@@ -42,6 +40,10 @@ def _keys(pending: Pending) -> list[str]:
     names = [(pending.name_of(doubt.first), pending.name_of(doubt.second)) for doubt in pending.doubts]
     texts = [f"{pair} {doubt}" for pair, doubt in zip(names, pending.doubts, strict=True)]
     return [f"doubt_{sha256(text.encode()).hexdigest()}" for text in texts]
+
+
+def _answer_keys(pending: Pending) -> list[str]:
+    return [worded(key) for key in _keys(pending)]
 
 
 def _places(pending: Pending, doubt: Doubt) -> tuple[str, str]:
@@ -60,14 +62,14 @@ def _merge() -> None:
     pending = now.pending
     if pending is None:
         return
-    answers = [state.widget(worded(key)) for key in _keys(pending)]
-    now.problems, now.undecided = (), None in answers
-    now.contradictory = () if now.undecided else contradictory(pending.doubts, answers)
+    answers = dict(zip([doubt.key for doubt in pending.doubts], map(state.widget, _answer_keys(pending)), strict=True))
+    now.problems, now.undecided = (), None in answers.values()
+    now.contradictory = () if now.undecided else contradictions(pending.doubts, answers)
     if now.undecided or now.contradictory:
         return
     now.came_of_files = True
     try:
-        opening.open_files(pending, {doubt.key: one for doubt, one in zip(pending.doubts, answers, strict=True)})
+        opening.open_files(pending, answers)
         state.forget_widgets([worded("sample")])
     except BadInput as error:
         now.problems = error.problems

@@ -16,7 +16,6 @@ from optimiser.rules import Rule, RuleName, rules_of
 from optimiser.scenario import BoundName, Scenario
 from optimiser.without import without
 from scoring.language import Language
-from scoring.merging import Doubt
 from scoring.problems import Problem
 from scoring.proposal import Proposal, State
 
@@ -47,7 +46,7 @@ class Work:
     equal_choices: which of several equally good portfolios the officer chose; equal_incomplete: a choice or its reason
     was missing. unread: files have been uploaded and not yet read; pending: files read that leave doubts to settle;
     uploads: the files last uploaded, also where they were refused; waiting: a scenario, with its file's name, that fits
-    no proposals yet. undecided, reason_missing: what a button found not yet given; contradictory: doubts whose answers
+    no proposals yet. undecided, reason_missing: what a button found not yet given; contradictory: answers that
     cannot all be true. noted: states that the officer has set, with their reasons, also of proposals that are not at
     hand now. came_of_files: files have just been taken in, or asked about, or refused.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero, pools_unreadable: what a
@@ -74,7 +73,7 @@ class Work:
     waiting: tuple[str, Scenario] | None = None
     pending: Pending | None = None
     undecided: bool = False
-    contradictory: tuple[Doubt, ...] = ()
+    contradictory: tuple[Problem, ...] = ()
     noted: dict[Identity, tuple[State, str]] = field(default_factory=dict)
     came_of_files: bool = False
     reason_missing: bool = False

@@ -34,6 +34,12 @@ STYLE = """<style>
 [data-testid="stCaptionContainer"] {color: #52606d !important; opacity: 1 !important;}
 .st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
 .st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
+.st-key-switches {border-bottom: 1px solid #d9dee4; padding-bottom: .3rem;}
+.st-key-switches label:has(input:not(:checked)) p {color: #52606d; text-decoration: line-through;}
+.st-key-switches [data-testid="stButton"] button {min-height: 1.6rem; padding: 0 .4rem; color: #52606d;}
+.st-key-switches [data-testid="stButton"] button::before {content: "✕" / "";}
+.st-key-switches [data-testid="stButton"] button > div {position: absolute; width: 1px; height: 1px;
+  overflow: hidden; clip-path: inset(50%);}
 [data-testid="stElementToolbar"], [data-testid="stMainMenu"], [data-testid="stFileUploaderDropzoneInstructions"] {
   display: none;}
 .fordela-notice {background: #fff8db; color: #4a3a00; border-left: 4px solid #8a6d00; padding: .3rem .7rem;

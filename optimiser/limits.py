@@ -63,8 +63,9 @@ def pool_limit(scenario: Scenario, pool: str) -> int | None:
 
 def with_pool(scenario: Scenario, pool: str, most: int | None) -> Scenario:
     """The scenario with the most that may be taken from a pool, in whole kr; None takes that limit away."""
-    others = {name: limit for name, limit in scenario.pools.items() if comparable(name) != comparable(pool)}
-    return replace(scenario, pools=others if most is None else others | {pool: most})
+    own = next((name for name in scenario.pools if comparable(name) == comparable(pool)), pool)
+    pools = {name: most if name == own else limit for name, limit in (*scenario.pools.items(), (own, most))}
+    return replace(scenario, pools={name: limit for name, limit in pools.items() if limit is not None})
 
 
 def columns_to_limit(proposals: Sequence[Proposal], criteria: Sequence[str]) -> dict[LimitedColumn, tuple[str, ...]]:

@@ -19,6 +19,7 @@ from scoring.areas import AREAS
 from scoring.characters import cleaned
 from scoring.columns import RESULT_PREFIX, TEXT_COLUMNS
 from scoring.harmless import guarded
+from scoring.headings import one_heading_each
 from scoring.language import ENGINE_TEXTS
 from scoring.numbers import decimal_comma, format_number
 from scoring.proposal import Proposal
@@ -42,6 +43,7 @@ def portfolio_csv(
     certainty: the text that says how certain it is, blank for the status's own. notes: what else it rests on.
     """
     conditions = " | ".join([conditions_sentence(portfolio, proposals, scenario, certainty), *notes])
+    proposals = one_heading_each(proposals)
     free = _free_headings(proposals)
     in_parts = scenario.part_funding or any(
         portfolio.amounts.get(proposal.id, 0) not in (0, proposal.cost) for proposal in proposals
@@ -58,6 +60,7 @@ def portfolio_csv(
 
 def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
     """Each proposal as {heading: text}: every column of its file, as Fördela writes it, nothing computed."""
+    proposals = one_heading_each(proposals)
     free = _free_headings(proposals)
     cells = [
         {"id": proposal.id, "titel": proposal.title} | _own_cells(proposal) | _free_cells(proposal, free)

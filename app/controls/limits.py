@@ -39,7 +39,7 @@ def new_limit(scenario: Scenario) -> None:
     for name, held in vars(draft).items():
         state.seed(draft_key(name), held)
     names = {column.column.name: column for column in offered}
-    with st.popover(say("controls.limit"), width="stretch"):
+    with st.expander(say("controls.limit"), key="new_limit"):
         _choice("column", tuple(names), {name: _column_words(column) for name, column in names.items()})
         values = offered[names[draft.column]]
         _choice("value", values, {value: _value_words(draft.column, value) for value in values})
@@ -48,7 +48,7 @@ def new_limit(scenario: Scenario) -> None:
         st.text_input(say(f"bound.{unit}"), key="limit_number", on_change=_draft_changed, args=("number",))
         if refused := state.work().limit_refused:
             st.error(say(refused))
-        st.button(say("controls.limit_add"), on_click=_add, type="primary", width="stretch")
+        st.button(say("controls.limit_add"), on_click=_add, width="stretch")
 
 
 def _choice(name: str, options: tuple[str, ...], words: Mapping[str, str]) -> None:

@@ -55,8 +55,8 @@ def _switches(sentences: Mapping[RuleName, str]) -> None:
 def _switch(name: RuleName, sentence: str) -> None:
     """A rule with its tick, and where a control below made it of a limit, a cross that takes it away."""
     key = rule_key(name)
-    with st.container(horizontal=True, vertical_alignment="top", gap=None, key=f"line_{key}"):
-        st.checkbox(markdown_safe(sentence), key=key, on_change=_switched, args=(name,), width="stretch")
+    with st.container(horizontal=True, wrap=False, gap=None, key=f"line_{key}"):
+        st.checkbox(markdown_safe(sentence), key=key, on_change=_switched, args=(name,), width="stretch", wrap=True)
         if limits.removable(name):
             label = say("controls.remove", rule=markdown_safe(sentence))
             st.button(label, key=f"remove_{key}", on_click=limits.remove, args=(name,), type="tertiary")

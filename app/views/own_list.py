@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app import compute, own_list_words, pages, state, wording
 from app.exports.own_list_export import own_list_scenario
@@ -17,6 +18,7 @@ from app.texts import say, worded
 from app.uploads import Upload, sheets
 from optimiser.evaluate import Evaluation, evaluate
 from optimiser.list_table import list_csv
+from optimiser.portfolio import Portfolio
 from optimiser.swaps import Swap
 from scoring.problems import BadInput
 from scoring.proposal import Proposal
@@ -28,10 +30,11 @@ _VIEWS = ("all", "listed", "unlisted")
 def show() -> None:
     """What the list comes to on the left, the list itself on the right."""
     with pages.answering_errors():
-        found = _evaluated()
         left, right = st.columns([0.48, 0.52], gap="medium")
         with left, st.container(key="own_result"):
-            _result(found)
+            headline = st.container()
+            found = _evaluated()
+            _result(found, headline)
         with right:
             _beginnings(found)
             _import()
@@ -39,19 +42,24 @@ def show() -> None:
 
 
 def _evaluated() -> Evaluation:
-    now = state.work()
-    best = compute.current_result().portfolio
-    return evaluate(replace(now.scenario, amounts=dict(now.own_list.amounts)), now.proposals, best=best)
+    """The list beside the best allocation; where that one is not there, the page says why and the list stands alone."""
+    now, best = state.work(), Portfolio("unknown")
+    with pages.answering_errors():
+        best = compute.current_result().portfolio
+    scenario, proposals = now.question  # less the rules that are off
+    return evaluate(replace(scenario, amounts=dict(now.own_list.amounts)), proposals, best=best)
 
 
-def _result(found: Evaluation) -> None:
+def _result(found: Evaluation, headline: DeltaGenerator) -> None:
     proposals = state.work().proposals
     lines = [*([] if found.amounts else [say("own.begin")]), *own_list_words.reservations(found)]
-    show_html(
-        f'<div role="status"><h2 class="fordela-headline">{escaped(own_list_words.headline(found))}</h2>'
-        f'<p class="fordela-lines">{"<br>".join(map(escaped, lines))}</p></div>'
-        + (breach_list(found, proposals) if found.amounts or found.breaches else "")
-    )
+    with headline:
+        show_html(
+            f'<div role="status"><h2 class="fordela-headline">{escaped(own_list_words.headline(found))}</h2>'
+            f'<p class="fordela-lines">{"<br>".join(map(escaped, lines))}</p></div>'
+        )
+    if found.amounts or found.breaches:
+        show_html(breach_list(found, proposals))
     if found.amounts and found.best.found:
         _difference(found)
     _changes("swaps", [swap for swap in found.swaps if swap.out is not None], found)
@@ -95,10 +103,11 @@ def _make(key: str, shown: list[Swap]) -> None:
 
 def _downloads(found: Evaluation) -> None:
     now = state.work()
+    scenario, proposals = now.question
     stem = f"egen-lista-{now.case.file.rsplit('.', 1)[0]}-{date.today().isoformat()}"
     st.download_button(
         say("own.download_table"),
-        partial(list_csv, found, now.proposals, now.scenario),
+        partial(list_csv, found, proposals, scenario),
         f"{stem}.csv",
         "text/csv",
         on_click="ignore",
@@ -107,7 +116,7 @@ def _downloads(found: Evaluation) -> None:
     )
     st.download_button(
         say("own.download_scenario"),
-        partial(own_list_scenario, found, now.scenario),
+        partial(own_list_scenario, found, scenario),
         f"{stem}-scenario.json",
         "application/json",
         on_click="ignore",

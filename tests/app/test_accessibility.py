@@ -25,6 +25,8 @@ KNOWN = {
     ("th-has-data-cells", ".fordela-table"),
     ("color-contrast", ".fordela-table caption"),
     ("aria-prohibited-attr", '[data-testid="stFileChip"]'),
+    ("aria-prohibited-attr", '[data-testid="stMultiSelect"] span'),
+    ("color-contrast", ".st-key-controls p"),
     ("color-contrast", '[data-testid="stVegaLiteChart"] text'),
     ("color-contrast", '[data-testid="stSliderTickBar"] p'),
 }
@@ -101,13 +103,13 @@ def states(page: Any) -> Iterator[str]:
     yield "appendix"
     yield from own_list_states(page)
     go(page, 0)
-    page.locator(".st-key-rules summary").click()
+    page.locator(".st-key-rules summary").first.click()
     settle(page)
     yield "allocation, rules opened"
     page.locator(".st-key-share_housing input").first.focus()
     page.keyboard.press("End")
     settle(page)
-    assert page.locator('[data-testid="stAlert"]').count() == 2
+    assert page.locator('[data-testid="stAlert"]').count() == 3
     yield "allocation, no answer"
     go(page, 1)
     yield "own list, no best"

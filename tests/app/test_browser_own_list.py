@@ -75,6 +75,9 @@ def test_a_list_is_kept_from_page_to_page_and_in_the_other_language(page: Any) -
     settle(page)
     values = [field.input_value().replace("\xa0", " ") for field in page.locator(".st-key-own_fields input").all()]
     assert values == ["480 000", "", "300 000", *[""] * 16]
+    chosen = page.locator('[data-testid="stSelectbox"] input').evaluate_all("boxes => boxes.map(box => box.value)")
+    assert len(chosen) == 2
+    assert all(text.endswith(" points") for text in chosen)
 
 
 def test_a_swap_shows_in_the_fields(page: Any) -> None:

@@ -110,7 +110,7 @@ def test_a_second_file_with_the_same_criteria_keeps_weights_and_money(
     proposals.upload(csv_file({}), "fem.csv")
     assert proposals.told("info")[0].startswith("fem.csv: 1 förslag lästes in. Kriterierna är andra än förut")
     assert proposals.work.scenario.weights == dict.fromkeys(AREA_CODES, 20)
-    assert "Alla 1 förslag ryms" in proposals.open("allocation").words
+    assert "Det enda förslaget ryms" in proposals.open("allocation").words
 
 
 def test_a_fault_in_a_file_with_the_present_criteria_is_told_as_that_fault(proposals: Officer, own: bytes) -> None:
@@ -137,7 +137,7 @@ def test_a_scenario_opened_while_files_leave_doubts_is_that_of_the_list_they_bec
     proposals.upload_all(("a.csv", csv_file({})), ("b.csv", csv_file({})))
     proposals.open_scenario(scenario(budget=7_000_000))
     assert proposals.work.pending is not None
-    proposals.set("doubt_0", "first").press("Slå ihop filerna")
+    proposals.answer("first").press("Slå ihop filerna")
     assert (len(proposals.work.proposals), proposals.work.scenario.budget) == (1, 7_000_000)
 
 

@@ -61,7 +61,8 @@ def test_pools_are_named_once_as_the_file_names_them_first(make_proposal: MakePr
 def test_a_pools_limit_is_set_changed_and_taken_away(make_scenario: MakeScenario) -> None:
     scenario = make_scenario(pools={"år 1": 5, "B": 7})
     assert (pool_limit(scenario, "År 1"), pool_limit(scenario, "C")) == (5, None)
-    assert with_pool(scenario, "År 1", 6).pools == {"B": 7, "År 1": 6}
+    assert list(with_pool(scenario, "År 1", 6).pools.items()) == [("år 1", 6), ("B", 7)]
+    assert list(with_pool(scenario, "C", 1).pools.items()) == [("år 1", 5), ("B", 7), ("C", 1)]
     assert with_pool(scenario, "År 1", None).pools == {"B": 7}
     assert pool_limit(with_pool(scenario, "B", 0), "B") == 0
 

@@ -12,7 +12,7 @@ import pytest
 from optimiser.scenario import Limit, Scenario
 from optimiser.scenario_file import read_scenario
 from optimiser.solve import solve
-from optimiser.table import csv_bytes, portfolio_csv
+from optimiser.table import csv_bytes, own_columns, portfolio_csv
 from scoring.intake import read_proposals
 from scoring.proposal import Proposal
 
@@ -125,6 +125,20 @@ def test_all_columns_read_back_the_same(make_proposal: MakeProposal, make_scenar
         "007", primary_area="democracy", scores=[None, None, 1.0, 2.0, 3.0], extra={"Bolag": "", "Färg": "röd"}
     )
     assert read_proposals(written((one, two), make_scenario()), "out.csv") == (one, two)
+
+
+def test_columns_of_several_files_that_differ_in_spelling_read_back_as_one(
+    make_proposal: MakeProposal, make_scenario: MakeScenario
+) -> None:
+    proposals = (
+        make_proposal("P1", extra={"Kommentar": "ja"}, pool_costs={"A": 5}),
+        make_proposal("P2", extra={"kommentar": "nej", "belopp 2023": "x", "cost a": "y"}, pool_costs={"a": 7}),
+    )
+    read = read_proposals(written([replace(one, pool_costs={}) for one in proposals], make_scenario()), "out.csv")
+    assert [one.extra["Kommentar"] for one in read] == ["ja", "nej"]
+    back = read_proposals(csv_bytes(own_columns(proposals)), "out.csv")
+    assert [one.pool_costs for one in back] == [{"A": 5}, {"A": 7}]
+    assert back[1].extra == {"Kommentar": "nej", "belopp 2023": "x", "cost a (2)": "y"}
 
 
 def test_an_unknown_heading_that_looks_like_a_formula_reads_back(

@@ -23,7 +23,9 @@ def add(officer: Officer, column: str, value: str, bound: str, number: str) -> O
 
 
 def options(officer: Officer, key: str) -> list[str]:
-    return list(next(box for box in officer.test.selectbox if box.key == key).options)
+    return list(
+        next(box for box in officer.test.selectbox if box.key in (key, f"{key}@{officer.work.language}")).options
+    )
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def bring(officer: Officer, data: bytes, name: str = "lista.csv") -> Officer:
 
 
 def choose(officer: Officer, kind: str, place: int) -> Officer:
-    return officer.set(f"own_{kind}_{officer.work.own_list.version}", place)
+    return officer.set(f"own_{kind}_{officer.work.own_list.version}_sv", place)
 
 
 def reckoned(officer: Officer) -> Evaluation:

@@ -182,6 +182,25 @@ def test_files_with_doubts_are_merged_only_when_each_is_answered(officer: Office
     assert officer.told("error") == []
 
 
+def test_answers_that_contradict_each_other_are_told_and_nothing_vanishes(officer: Officer, csv_file: CsvFile) -> None:
+    titles = {"a.csv": "Cirkus", "b.csv": "Läxhjälp", "c.csv": "Odling"}
+    officer.open("proposals").upload_all(*((name, csv_file({"titel": title})) for name, title in titles.items()))
+    officer.answer("second", "first", "second").press("Slå ihop filerna")
+    (told,) = officer.told("error")
+    assert "svar som går ihop: P01 (a.csv), P01 (b.csv), P01 (c.csv)" in told.replace("\\", "")
+    assert len(officer.work.proposals) == 19
+    officer.answer("second", "first", "first").press("Slå ihop filerna")
+    assert [one.title for one in officer.work.proposals] == ["Läxhjälp"]
+    assert officer.told("error") == []
+
+
+def test_files_with_more_doubts_than_can_be_answered_are_refused(officer: Officer, csv_file: CsvFile) -> None:
+    many = csv_file(*[{"titel": "Läxhjälp"}] * 40)
+    officer.open("proposals").upload_all(("a.csv", many), ("b.csv", many))
+    assert problem_rows(officer)[0][-1].startswith("filer med högst 1 000 oklarheter")
+    assert len(officer.work.proposals) == 19
+
+
 def test_files_without_doubts_become_one_list_at_once(officer: Officer, csv_file: CsvFile) -> None:
     officer.open("proposals").upload_all(
         ("a.csv", csv_file({"titel": "Cirkus"})), ("b.csv", csv_file({"id": "B1", "titel": "Läxhjälp"}))
