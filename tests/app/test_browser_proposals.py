@@ -29,7 +29,7 @@ def page(browser: Any, server: Server) -> Iterator[Any]:
 def upload(page: Any, **files: bytes) -> None:
     """Put files into the uploader by their names without the ending, and wait for what comes of them."""
     chosen = [{"name": f"{name}.csv", "mimeType": "text/csv", "buffer": data} for name, data in files.items()]
-    page.locator('[data-testid="stFileUploader"] input[type=file]').set_input_files(chosen)
+    page.locator(".st-key-upload input[type=file]").set_input_files(chosen)
     for name in files:
         page.get_by_text(f"{name}.csv", exact=True).first.wait_for()
     settle(page)
