@@ -6,9 +6,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from app import controls, state, wording
+from app import compute, controls, progress, state, wording
 from app.html import escaped, markdown_safe
-from app.texts import language, say
+from app.jobs import Busy
+from app.texts import change_language, language, say
 from app.theme import STYLE
 from optimiser.solver import SolverFailure
 from scoring.language import LANGUAGES
@@ -62,7 +63,7 @@ def _language_switch() -> None:
 
 
 def _language_changed() -> None:
-    state.work().language = state.widget("language", language())
+    change_language(state.widget("language", language()))
     controls.draw_anew()
 
 
@@ -71,6 +72,10 @@ def answering_errors() -> Iterator[None]:
     """A message that an officer understands, in place of a traceback; the log has the rest."""
     try:
         yield
+    except compute.Working as working:
+        progress.show(working.job)
+    except Busy:
+        st.warning(say("progress.busy"))
     except BadInput as error:
         for problem in error.problems:
             st.error(markdown_safe(problem.sentence(language())))

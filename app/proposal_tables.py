@@ -1,6 +1,6 @@
 """Proposals and problems of a file as HTML tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.decision_list import titled
 from app.html import Td, Tr, table
@@ -8,11 +8,12 @@ from app.texts import area_name, criterion_name, language, say
 from app.wording import kronor
 from optimiser.table import own_columns
 from scoring.merging import Doubt
-from scoring.numbers import decimal_comma
+from scoring.numbers import decimal_comma, format_number
 from scoring.problems import Problem, shortened
 from scoring.proposal import Proposal
 
 _MOST_PROBLEMS = 1000
+_MOST_PROPOSALS = 1000  # 20 000 rows take a browser half a minute
 
 
 def problem_table(problems: Sequence[Problem]) -> str:
@@ -37,16 +38,19 @@ def problem_table(problems: Sequence[Problem]) -> str:
     return table(caption, headings, rows)
 
 
-def doubt_table(doubt: Doubt) -> str:
-    """Two proposals that may be one, side by side: a row for each thing that tells them apart or alike."""
+def doubt_table(doubt: Doubt, places: Iterable[str]) -> str:
+    """Two proposals that may be one, side by side: a row for each thing that tells them apart or alike.
+
+    places: where each of the two stands.
+    """
     pair = (doubt.first, doubt.second)
     rows = [
         Tr((Td(say("list.proposal"), header=True), *(Td(f"{one.id} {one.title}") for one in pair))),
-        Tr((Td(say("list.amount"), header=True), *(Td(kronor(one.cost), number=True) for one in pair))),
+        Tr((Td(say("list.amount"), header=True), *(Td(kronor(one.cost)) for one in pair))),
         Tr((Td(say("proposals.area"), header=True), *(Td(area_name(one.primary_area)) for one in pair))),
         Tr((Td(say("appendix.committee"), header=True), *(Td(_whose(one)) for one in pair))),
     ]
-    headings = [Td(say("problem.file")), *(Td(say("doubts.place", file=one.file, row=one.row)) for one in pair)]
+    headings = [Td(say("problem.file")), *map(Td, places)]
     return table(say(f"doubts.{doubt.reason}"), headings, rows)
 
 
@@ -65,13 +69,20 @@ def set_aside_table(proposals: Sequence[Proposal]) -> str:
 
 
 def proposal_table(proposals: Sequence[Proposal]) -> str:
-    """The proposals in file order, with what the optimiser uses."""
+    """The proposals in file order, with what the optimiser uses; the first 1 000 of many."""
     criteria = tuple(proposals[0].scores)
     headings = [Td(say("list.proposal")), Td(say("proposals.area"))]
     headings += [Td(say("proposals.requested"), number=True), Td(say("list.amount"), number=True)]
     headings += [Td(criterion_name(criterion), number=True) for criterion in criteria]
     headings += [Td(say("proposals.basis")), Td(say("proposals.status")), Td(say("proposals.place"))]
-    return table(say("proposals.caption"), headings, [_row(proposal, criteria) for proposal in proposals])
+    rows = [_row(proposal, criteria) for proposal in proposals[:_MOST_PROPOSALS]]
+    return table(_caption("proposals.caption", proposals), headings, rows)
+
+
+def _caption(key: str, proposals: Sequence[Proposal]) -> str:
+    """What the table shows, and how many proposals it leaves out where it does."""
+    more = len(proposals) - _MOST_PROPOSALS
+    return say(key) + (say("proposals.more", number=format_number(more, language())) if more > 0 else "")
 
 
 def _row(proposal: Proposal, criteria: Sequence[str]) -> Tr:
@@ -92,7 +103,11 @@ def _score(score: float | None) -> str:
 
 
 def all_columns_table(proposals: Sequence[Proposal]) -> str:
-    """Every column of the file, the unknown ones too, under the headings that Fördela writes."""
-    rows = own_columns(proposals)
+    """Every column of the file, the unknown ones too, under the headings that Fördela writes; the first 1 000 rows."""
+    rows = own_columns(proposals)[:_MOST_PROPOSALS]
     headings = [Td(heading) for heading in rows[0]]
-    return table(say("proposals.all_caption"), headings, [Tr([Td(text) for text in row.values()]) for row in rows])
+    return table(
+        _caption("proposals.all_caption", proposals),
+        headings,
+        [Tr([Td(text) for text in row.values()]) for row in rows],
+    )

@@ -1,6 +1,7 @@
 """An answer: the portfolio that a scenario leads to, and what the other way of counting would lead to."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,32 +13,63 @@ from scoring.proposal import Proposal
 from scoring.scores import Counting
 
 _LOG = logging.getLogger("fordela.solve")
-TIME_LIMIT_SECONDS = 20.0
+TIME_LIMIT_SECONDS = 60.0
+
+# What is asked: a scenario, and the proposals it is about.
+Question = tuple[Scenario, tuple[Proposal, ...]]
 
 
 @dataclass(frozen=True)
 class Result:
-    """A portfolio with the scenario and the proposals it answers."""
+    """A portfolio with the scenario and the proposals it answers.
+
+    chosen_because: the officer's reason for showing this one of several equally good; blank where none was chosen.
+    """
 
     scenario: Scenario
     proposals: tuple[Proposal, ...]
     portfolio: Portfolio
+    chosen_because: str = ""
+
+    @property
+    def question(self) -> Question:
+        """What this answers."""
+        return self.scenario, self.proposals
 
     @cached_property
     def other_counting(self) -> Portfolio:
-        """The portfolio under the other way of counting; solved when first asked for, after the answer is on screen."""
+        """The portfolio under the other way of counting."""
+        return self._solved_otherwise(Clock(TIME_LIMIT_SECONDS))
+
+    def solve_other_counting(self, clock: Clock) -> Portfolio:
+        """The same, found in the background and then remembered, unless it was called off."""
+        found = self._solved_otherwise(clock)
+        if not clock.cancelled:
+            vars(self)["other_counting"] = found
+        return found
+
+    def _solved_otherwise(self, clock: Clock) -> Portfolio:
         other: Counting = "per_krona" if self.scenario.benefit == "per_proposal" else "per_proposal"
-        return _solved(replace(self.scenario, benefit=other), self.proposals)
+        return _solved(replace(self.scenario, benefit=other), self.proposals, clock)
 
 
-def answer(scenario: Scenario, proposals: tuple[Proposal, ...]) -> Result:
-    """The portfolio for a scenario. Raises BadInput for amounts too great to reckon with."""
-    return Result(scenario, proposals, _solved(scenario, proposals))
+@dataclass(frozen=True)
+class EqualChoice:
+    """Which of several equally good portfolios the officer has chosen, {id: kr}, for which question, and why."""
+
+    question: Question
+    amounts: Mapping[str, int]
+    reason: str
 
 
-def _solved(scenario: Scenario, proposals: tuple[Proposal, ...]) -> Portfolio:
+def answer(scenario: Scenario, proposals: tuple[Proposal, ...], clock: Clock | None = None) -> Result:
+    """The portfolio for a scenario, as far as the clock allows."""
+    return Result(scenario, proposals, _solved(scenario, proposals, clock or Clock(TIME_LIMIT_SECONDS)))
+
+
+def _solved(scenario: Scenario, proposals: tuple[Proposal, ...], clock: Clock) -> Portfolio:
     _LOG.info("solve begins, %d proposals", len(proposals))
     try:
-        return solve(scenario, proposals, Clock(TIME_LIMIT_SECONDS))
+        return solve(scenario, proposals, clock)
     finally:
         _LOG.info("solve ends")

@@ -42,9 +42,11 @@ def signed_points(value: Fraction) -> str:
 
 
 def headline(result: Result, proposals: Sequence[Proposal]) -> str:
-    """How many get money, and how much of it."""
+    """How many get money, and how much of it; or that none can."""
     portfolio, budget = result.portfolio, result.scenario.budget
-    if len(portfolio.amounts) == len(proposals):
+    if not portfolio.amounts and not any(proposal.received and proposal.assessed for proposal in proposals):
+        return say("result.none", number=len(proposals))
+    if portfolio.cost == sum(proposal.cost for proposal in proposals):
         return say("result.all_fit", number=len(proposals), cost=millions(portfolio.cost), budget=millions(budget))
     cost = millions_number(portfolio.cost, language())
     return say(
@@ -56,13 +58,17 @@ def certainty(portfolio: Portfolio) -> str:
     """That no other choice gives more, or how far from proven that is."""
     if portfolio.status == "optimal":
         return say("result.optimal")
-    gap = say("result.gap_unknown") if portfolio.gap is None else say("result.gap", points=points(portfolio.gap))
+    gap = (
+        say("result.gap_unknown")
+        if portfolio.gap is None
+        else say("result.gap", points=points(_upwards(portfolio.gap)))
+    )
     return say("result.feasible", gap=gap)
 
 
-def equals(portfolio: Portfolio) -> str:
-    """That other choices are as good, where that is so or not settled; blank where there is none."""
-    return {True: say("result.tied"), None: say("result.tied_unknown"), False: ""}[portfolio.tied]
+def _upwards(value: Fraction) -> Fraction:
+    """Rounded up to hundredths of a point: what may be missing is never shown as nothing."""
+    return Fraction(-(-value * 100 // 1), 100)
 
 
 def change(before: Result | None, now: Result) -> str:
@@ -86,11 +92,11 @@ def _change_parts(step: Difference, same_counting: bool) -> Iterable[str]:
         yield say("change.points", points=signed_points(step.points))
 
 
-def counting_matters(result: Result) -> str:
-    """Which proposals the way of counting decides."""
-    if not result.other_counting.found:
+def counting_matters(result: Result, other: Portfolio) -> str:
+    """Which proposals the way of counting decides. other: the portfolio under the other way."""
+    if not other.found:
         return say("counting.other_unknown")
-    decided = difference(result.portfolio, result.other_counting).decisions
+    decided = difference(result.portfolio, other).decisions
     return (
         say("counting.decides", number=len(decided), ids=", ".join(decided)) if decided else say("counting.no_matter")
     )

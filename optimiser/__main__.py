@@ -1,20 +1,21 @@
-"""The command line: `python -m optimiser solve PROPOSALS SCENARIO` prints one JSON object and nothing else."""
+"""The command line: `python -m optimiser COMMAND PROPOSALS SCENARIO` prints one JSON object and nothing else."""
 
 import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from optimiser.as_json import evaluation_json, portfolio_json
 from optimiser.clock import Clock
-from optimiser.conflict_sentences import remedy_sentence
-from optimiser.portfolio import Portfolio
+from optimiser.evaluate import evaluate
+from optimiser.list_table import list_csv
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
-from optimiser.sentences import rule_sentence
 from optimiser.solve import check_answerable, solve
 from optimiser.solver import SolverFailure
 from optimiser.table import portfolio_csv
@@ -33,10 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _solver_output_aside() as output:
             proposals, scenario = _read(options.proposals, options.scenario)
-            portfolio = solve(scenario, proposals, Clock(options.time_limit))
-            if options.output and portfolio.found:
-                options.output.write_bytes(portfolio_csv(portfolio, proposals, scenario))
-            output.write(json.dumps(as_json(portfolio, proposals), ensure_ascii=False) + "\n")
+            status, result, table = COMMANDS[options.command](scenario, proposals, Clock(options.time_limit))
+            if options.output and table:
+                options.output.write_bytes(table())
+            output.write(json.dumps(result, ensure_ascii=False) + "\n")
     except BadInput as error:
         for problem in error.problems:
             print(problem.sentence("sv"), file=sys.stderr)
@@ -44,53 +45,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SolverFailure, OSError) as error:
         print(error, file=sys.stderr)
         return EXIT_NO_ANSWER
-    return EXIT_CODES[portfolio.status]
+    return EXIT_CODES[status]
 
 
-def as_json(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, Any]:
-    """The result of `solve` with the keys of formats.md; points as numbers, money as whole kr."""
-    result: dict[str, Any] = {
-        "status": portfolio.status,
-        "value": _number(portfolio.value),
-        "bound": _number(portfolio.bound),
-        "gap": _number(portfolio.gap),
-        "cost": portfolio.cost if portfolio.found else None,
-        "funded": dict(portfolio.amounts),
-        "tied": portfolio.tied,
-        "unassessed": list(portfolio.unassessed),
-        "set_aside": {proposal.id: proposal.state for proposal in proposals if not proposal.received},
-        "seconds": portfolio.seconds,
-        "seconds_ties": portfolio.seconds_ties,
-    }
-    if portfolio.status == "infeasible":
-        result["conflict"] = [
-            {"kind": rule.kind, "key": rule.key, "text": rule_sentence(rule, proposals, "sv")}
-            for rule in portfolio.conflict
-        ]
-        result["remedies"] = [
-            {
-                "kind": remedy.rule.kind,
-                "key": remedy.rule.key,
-                "change_to": remedy.change_to,
-                "text": remedy_sentence(remedy, proposals, "sv"),
-            }
-            for remedy in portfolio.remedies
-        ]
-    return result
+Answered = tuple[str, dict[str, Any], Callable[[], bytes] | None]
 
 
-def _number(points: Any) -> float | None:
-    return None if points is None else float(points)
+def _solve(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock) -> Answered:
+    """(status, the JSON, what makes the table)."""
+    portfolio = solve(scenario, proposals, clock)
+    table = partial(portfolio_csv, portfolio, proposals, scenario) if portfolio.found else None
+    return portfolio.status, portfolio_json(portfolio, proposals), table
+
+
+def _evaluate(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock) -> Answered:
+    found = evaluate(scenario, proposals, clock)
+    return found.best.status, evaluation_json(found, proposals), partial(list_csv, found, proposals, scenario)
+
+
+COMMANDS = {"solve": _solve, "evaluate": _evaluate}
+_HELP = {
+    "solve": "the portfolio worth most within budget and rules",
+    "evaluate": "the scenario's `amounts`, a list made by hand, beside the best portfolio",
+}
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m optimiser", description="Fördela's engine without the app.")
     commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser("solve", help="the portfolio worth most within budget and rules")
-    command.add_argument("proposals", type=Path, help="proposals file (CSV or XLSX)")
-    command.add_argument("scenario", type=Path, help="scenario file (JSON)")
-    command.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="stop then, with the best found so far")
-    command.add_argument("--output", type=_writable, metavar="FILE", help="also write the table as CSV")
+    for name in COMMANDS:
+        command = commands.add_parser(name, help=_HELP[name])
+        command.add_argument("proposals", type=Path, help="proposals file (CSV or XLSX)")
+        command.add_argument("scenario", type=Path, help="scenario file (JSON)")
+        command.add_argument(
+            "--time-limit", type=_seconds, metavar="SECONDS", help="stop then, with the best found so far"
+        )
+        command.add_argument("--output", type=_writable, metavar="FILE", help="also write the table as CSV")
     return parser
 
 

@@ -6,10 +6,6 @@ import time
 _LEAST_SECONDS = 0.01
 
 
-class Cancelled(Exception):
-    """The work was called off before there was anything to show."""
-
-
 class Clock:
     """The time limit of one piece of work, which another thread may call off.
 
@@ -23,6 +19,10 @@ class Clock:
         self._limit = limit
         self._cancelled = threading.Event()
         self.gap: float | None = None
+
+    def begin(self) -> None:
+        """Let the time run from now: the work has waited for its turn."""
+        self._start = time.perf_counter()
 
     def elapsed(self) -> float:
         """Seconds since the work began."""

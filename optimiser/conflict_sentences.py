@@ -7,13 +7,14 @@ from optimiser.choice import Choice
 from optimiser.conflict import Conflict, most_of
 from optimiser.remedies import Remedy
 from optimiser.rules import Rule
-from optimiser.sentences import listed, percent_of, rule_sentence, subject
+from optimiser.sentences import listed, percent_of, rule_sentence, subject, titled
 from scoring.areas import AREA_CODES
 from scoring.language import ENGINE_TEXTS, Language
 from scoring.numbers import exact, format_kronor, format_number
 from scoring.proposal import Proposal
 
 _LEAST_IN_MILLIONS = 100_000
+_FEW = 3
 
 
 def conflict_sentence(conflict: Conflict, choice: Choice, proposals: Sequence[Proposal], language: Language) -> str:
@@ -25,7 +26,7 @@ def conflict_sentence(conflict: Conflict, choice: Choice, proposals: Sequence[Pr
     if not others and rule.kind != "fund" and rule.least is not None:
         return _out_of_reach(rule, choice, language)
     if others and rule.kind in ("budget", "pool") and all(one.kind == "fund" for one in others):
-        return _too_dear(rule, others, choice, language)
+        return _too_dear(rule, others, choice, _names(others, proposals), language)
     sentences = "; ".join(rule_sentence(one, proposals, language) for one in conflict)
     return ENGINE_TEXTS.say("conflict.together" if others else "conflict.alone", language, rules=sentences)
 
@@ -48,14 +49,20 @@ def _out_of_reach(rule: Rule, choice: Choice, language: Language) -> str:
     return ENGINE_TEXTS.say(kind, language, subject=about, percent=percent, those=those, **shown)
 
 
-def _too_dear(rule: Rule, funds: Sequence[Rule], choice: Choice, language: Language) -> str:
+def _names(funds: Sequence[Rule], proposals: Sequence[Proposal]) -> list[str]:
+    """Ids with their titles where they are few, else ids."""
+    titles = {proposal.id: proposal.title for proposal in proposals} if len(funds) <= _FEW else {}
+    return [titled(fund.key, titles) for fund in funds]
+
+
+def _too_dear(rule: Rule, funds: Sequence[Rule], choice: Choice, names: Sequence[str], language: Language) -> str:
     """`P01 och P02 ska ingå och tar 9,2 mnkr, men det finns 8,0 mnkr att fördela`."""
     least = {fund.key: choice.minimums.get(fund.key, choice.costs[fund.key]) for fund in funds}
     needed, most = int(rule.amount(least)), rule.greatest or 0
     shown = [in_millions(amount, language) for amount in (needed, most)]
     if shown[0] == shown[1]:
         shown = [format_kronor(amount, language) for amount in (needed, most)]
-    ids = listed([fund.key for fund in funds], "and", language)
+    ids = listed(names, "and", language)
     return ENGINE_TEXTS.say(
         f"conflict.too_dear_{rule.kind}", language, ids=ids, needed=shown[0], subject=rule.key, most=shown[1]
     )

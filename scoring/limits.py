@@ -5,6 +5,7 @@ is far below each of them (docs/decisions/002-reading-files.md).
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -25,6 +26,9 @@ MOST_TREE_TAGS = 50_000
 _LAST_ROW = MOST_ROWS + 1  # the heading row and those below it
 _LARGE_FOLDERS = ("charts", "comments", "drawings", "externalLinks", "media", "pivotCache", "threadedComments")
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_HEAD = 4096
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)")
+_ENCODINGS = {"utf-8", "utf-16", "us-ascii", "ascii"}
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -70,11 +74,31 @@ def _check_sizes(entries: list[zipfile.ZipInfo], packed: int, file: str) -> None
 
 
 def _check_content(name: str, content: bytes, file: str) -> None:
-    """Refuse a part with a document type (the door to entity bombs), or more tags than memory should hold."""
+    """Refuse a part with a document type (the door to entity bombs), in a rare encoding, or with too many tags."""
     if any(mark in content for mark in _DOCTYPES):
         raise refuse(file, "broken_workbook", f"{name}: <!DOCTYPE>")
+    _check_encoding(name, content, file)
+    check_tags(name, content, _most_tags(name), file)
+
+
+def _check_encoding(name: str, content: bytes, file: str) -> None:
+    """Refuse XML in another encoding than the format has: in some, `<` is another byte, which no count would see.
+
+    A declaration may be in UTF-16, and then name another encoding for what follows it.
+    """
+    head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    declaration, end, _ = head.replace(b"\0", b"").partition(b"?>")
+    if not declaration.startswith(b"<?xml"):
+        return
+    named = [found.decode("latin-1") for found in _ENCODING.findall(declaration)]
+    if not end or not {encoding.lower() for encoding in named} <= _ENCODINGS:
+        raise refuse(file, "broken_workbook", f"{name}: {', '.join(named) or '<?xml'}")
+
+
+def check_tags(name: str, content: bytes, most: int, file: str) -> None:
+    """Raise BadInput for a part with more tags than `most`."""
     tags = content.count(b"<")
-    if tags > _most_tags(name):
+    if tags > most:
         raise refuse(file, "limit_tags", f"{name}: {tags}")
 
 

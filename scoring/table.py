@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from scoring.csv_table import Row, read_table
 from scoring.limits import check_file
-from scoring.xlsx_table import is_workbook, read_sheet
+from scoring.xlsx_book import is_workbook
+from scoring.xlsx_table import read_sheet
 
 
 def read_rows(data: bytes, file: str, known: Callable[[str], bool], sheet: str | None = None) -> tuple[Row, ...]:

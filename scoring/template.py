@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -15,9 +15,12 @@ from scoring.language import ENGINE_TEXTS, Language
 from scoring.limits import MOST_ROWS
 from scoring.numbers import GREATEST_KRONOR
 
-_BOLD = Font(bold=True)
+_BOLD = Font(name="Calibri", size=11, bold=True)  # the other cells' font: a nameless one is shown as serifs
+_HEADING_COLOUR = PatternFill("solid", fgColor="DCE6F1")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
-_TEXT_FORMAT = "@"
+_LEFT = Alignment(horizontal="left", vertical="top")
+_FORMATS = {"id": "@", "kronor": "#,##0"}  # as text, 007 stays 007
+_WIDTHS = {"id": 12, "text": 38, "area": 30, "short": 26, "requires": 18}
 _LISTS = {
     "area": [area.swedish_full for area in AREAS],
     "status": [ENGINE_TEXTS.say(f"status_word.{word}", "sv") for word in ("new", "ongoing")],
@@ -51,23 +54,39 @@ def _say(key: str, language: Language, **values: object) -> str:
 def _fill_proposals(sheet: Any, columns: Sequence[Column], language: Language) -> None:
     sheet.title = _say("proposals", language)
     sheet.append([column.swedish for column in columns])
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
     for place, column in enumerate(columns, start=1):
         letter = get_column_letter(place)
-        sheet[f"{letter}1"].font = _BOLD
-        sheet.column_dimensions[letter].width = max(12, len(column.swedish) + 4)
-        if column.kind == "id":
-            sheet.column_dimensions[letter].number_format = _TEXT_FORMAT  # so that 007 stays 007
+        _lay_out_column(sheet.column_dimensions[letter], column)
+        _lay_out_heading(sheet[f"{letter}1"])
         if (check := _check(column, language)) is not None:
             check.add(f"{letter}2:{letter}{MOST_ROWS + 1}")
             sheet.add_data_validation(check)
+    sheet.freeze_panes = "C2"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:B"
+    _print_fitted(sheet, "landscape", sheet.PAPERSIZE_A3, pages_wide=3)
+
+
+def _lay_out_column(dimension: Any, column: Column) -> None:
+    dimension.width = max(_WIDTHS.get(column.kind, 14), len(column.swedish) + 3)
+    dimension.number_format = _FORMATS.get(column.kind, "General")
+    dimension.alignment = _WRAPPED
+
+
+def _lay_out_heading(cell: Any) -> None:
+    cell.font, cell.fill = _BOLD, _HEADING_COLOUR
+
+
+def _print_fitted(sheet: Any, orientation: str, paper: str, pages_wide: int) -> None:
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, paper
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages_wide, 0
 
 
 def _check(column: Column, language: Language) -> DataValidation | None:
     """What a spreadsheet program says of a cell when it is filled in; None where any text will do."""
     if column.kind in _LISTS:
-        return _validation("choose", language, type="list", formula1=f'"{",".join(_LISTS[column.kind])}"')
+        told = "choose_required" if column.required else "choose"
+        return _validation(told, language, type="list", formula1=f'"{",".join(_LISTS[column.kind])}"')
     if column.kind == "kronor":
         least = "0" if column.name == "requested" else "1"
         return _between("whole", language, "whole", least, GREATEST_KRONOR)
@@ -112,15 +131,16 @@ def _fill_guide(sheet: Any, columns: Sequence[Column], language: Language) -> No
 
 
 def _lay_out_guide(sheet: Any, levels: int) -> None:
-    for row in (1, levels):
-        for cell in sheet[row]:
-            cell.font = _BOLD
     for letter, width in (("A", 30), ("B", 10), ("C", 90)):
         sheet.column_dimensions[letter].width = width
     for row in sheet.iter_rows():
         for cell in row:
-            cell.alignment = _WRAPPED
+            cell.alignment = _WRAPPED if isinstance(cell.value, str) else _LEFT
+    for row in (1, levels):
+        for cell in sheet[row]:
+            _lay_out_heading(cell)
     sheet.freeze_panes = "A2"
+    _print_fitted(sheet, "portrait", sheet.PAPERSIZE_A4, pages_wide=1)
 
 
 def _meaning(column: Column, language: Language) -> str:

@@ -1,42 +1,46 @@
-"""One pass over a sheet's XML for what openpyxl passes over: its size, merged cells, formulas never computed."""
+"""One pass over a sheet's XML: the text of each cell, and what stands in the way of reading it."""
 
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from openpyxl.utils import column_index_from_string
 
-from scoring.limits import check_cells, check_row, check_width, refuse
+from scoring.limits import MOST_CELLS, MOST_ROWS, check_cells, check_row, check_width, refuse
 from scoring.problems import BadInput, Problem
+from scoring.xlsx_values import CellValues, ErrorValue
 
 _MOST_BETWEEN_ROWS = 100_000
+# The rows, and for each cell the cell itself with its value and formula; and as much again as one row may hold.
+_MOST_ELEMENTS = MOST_ROWS + 3 * MOST_CELLS + _MOST_BETWEEN_ROWS
 _MOST_FORMULA_CHARACTERS = 200
 
 
 @dataclass
-class Outline:
+class Sheet:
     """What a sheet holds; rows and columns are numbered from 1.
 
-    last_row, width: the last row and column with content, 0 where there is none; filled: cells with
-    a value; uncomputed: (row, column, formula) of each formula without a stored value; merged:
-    ranges such as `B1:C1`.
+    rows: {row: the texts of its cells from the first column to the last with content}, rows with content only;
+    uncomputed: (row, column, formula) of each formula without a stored value; errors: (row, column, value) of each
+    error value; merged: ranges such as `B1:C1`; formats: {row: {column: number format}} of the numbers that are shown
+    as something else than their text.
     """
 
-    last_row: int = 0
-    width: int = 0
-    filled: int = 0
+    rows: dict[int, list[str]] = field(default_factory=dict)
     uncomputed: list[tuple[int, int, str]] = field(default_factory=list)
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    formats: dict[int, dict[int, str]] = field(default_factory=dict)
 
 
-def outline(sheet: bytes, file: str) -> Outline:
+def scan_sheet(sheet: bytes, values: CellValues, file: str) -> Sheet:
     """Read a sheet's XML, whatever prefix its names have, and stop at the first limit that it breaks.
 
-    Raises BadInput for a limit and for rows or cells out of order, of which openpyxl would drop some
-    without a word; other faults raise what the XML parser raises.
+    Raises BadInput for a limit and for rows or cells out of order, which could be read in two ways; other
+    faults raise what the XML parser or `values` raises.
     """
     # A first count without parsing, since it takes no time; a name with a prefix is counted below.
     check_cells(file, sum(map(sheet.count, (b"<c ", b"<c>", b"<c/"))))
-    scan = _Scan(file)
+    scan = _Scan(values, file)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = scan.doctype
@@ -50,50 +54,57 @@ def outline(sheet: bytes, file: str) -> Outline:
 class _Scan:
     """What expat calls; plain expat, since defusedxml's slower reader forbids nothing more than `doctype` does."""
 
-    def __init__(self, file: str) -> None:
-        self.found = Outline()
+    def __init__(self, values: CellValues, file: str) -> None:
+        self.found = Sheet()
+        self._values = values
         self._file = file
-        self._rows = self._cells = self._between_rows = 0
+        self._rows = self._cells = self._elements = 0
+        self._most_elements = _MOST_BETWEEN_ROWS  # so far: each row may have as many, up to what a sheet may have
         self._row = self._column = 0
         self._cell: _Cell | None = None
-        self._part = ""
+        self._texts: list[str] | None = None  # where characters go: to a part of a cell, or nowhere
+        self._phonetic = False
 
     def doctype(self, *_: object) -> None:
         raise self._broken("<!DOCTYPE>")
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
+        self._elements += 1  # also one that no spreadsheet program writes
+        if self._elements > self._most_elements:
+            raise refuse(self._file, "limit_tags", f"> {self._most_elements}", self._row or None)
         tag = name.rpartition(":")[2]
-        self._between_rows += 1
-        if self._between_rows > _MOST_BETWEEN_ROWS:
-            raise refuse(self._file, "limit_tags", f"> {_MOST_BETWEEN_ROWS}", self._row or None)
+        if self._texts is not None:
+            raise self._broken(f"<{tag}>")  # a value in pieces could be read as any of them
         if tag == "c":
             self._start_cell(attrs)
         elif tag == "row":
             self._start_row(attrs)
-        elif tag in ("v", "f", "is") and self._cell is not None:
-            self._part = tag
-            self._cell.parts[tag] = ""
+        elif self._cell is not None:
+            self._start_part(tag, self._cell)
         elif tag == "mergeCell":
             self.found.merged.append(attrs.get("ref", ""))
 
     def characters(self, content: str) -> None:
-        if self._part and self._cell is not None and len(self._cell.parts[self._part]) < _MOST_FORMULA_CHARACTERS:
-            self._cell.parts[self._part] += content
+        if self._texts is not None:
+            self._texts.append(content)
 
     def end(self, name: str) -> None:
         tag = name.rpartition(":")[2]
-        if tag == self._part:
-            self._part = ""
+        if tag in ("v", "f", "t"):
+            self._texts = None
         elif tag == "c" and self._cell is not None:
             self._end_cell(self._cell)
             self._cell = None
+        elif tag == "rPh":
+            self._phonetic = False
 
     def _start_row(self, attrs: dict[str, str]) -> None:
         number = int(attrs["r"]) if "r" in attrs else self._row + 1
         self._in_order(self._row, number)
         self._rows += 1
         check_row(self._file, self._rows)
-        self._row, self._column, self._between_rows = number, 0, 0
+        self._row, self._column = number, 0
+        self._most_elements = min(self._elements + _MOST_BETWEEN_ROWS, _MOST_ELEMENTS)
 
     def _start_cell(self, attrs: dict[str, str]) -> None:
         column = self._column + 1
@@ -105,7 +116,22 @@ class _Scan:
         self._in_order(self._column, column)
         self._cells += 1
         check_cells(self._file, self._cells)
-        self._column, self._cell = column, _Cell(attrs.get("t", "n"))
+        self._column, self._cell = column, _Cell(attrs.get("t", "n"), int(attrs.get("s", 0)))
+
+    def _start_part(self, tag: str, cell: "_Cell") -> None:
+        """The value, the formula, or the inline text; of the last, not how it is pronounced."""
+        if {"v": cell.value, "f": cell.formula, "is": cell.inline}.get(tag) is not None:
+            raise self._broken(f"<{tag}>")
+        if tag == "v":
+            cell.value = self._texts = []
+        elif tag == "f":
+            cell.formula = self._texts = []
+        elif tag == "is":
+            cell.inline = []
+        elif tag == "rPh":
+            self._phonetic = True
+        elif tag == "t" and not self._phonetic:
+            self._texts = cell.inline
 
     def _in_order(self, before: int, now: int) -> None:
         if now <= before:
@@ -115,27 +141,50 @@ class _Scan:
         return BadInput([Problem(self._file, "broken_workbook", self._row or None, None, found)])
 
     def _end_cell(self, cell: "_Cell") -> None:
-        if cell.uncomputed:
-            self.found.uncomputed.append((self._row, self._column, f"={cell.parts['f']}"))
-        if cell.filled or cell.uncomputed:
-            check_row(self._file, self._row)
-            check_width(self._file, self._row, self._column)
-            self.found.last_row, self.found.width = self._row, max(self.found.width, self._column)
-            self.found.filled += cell.filled
+        text = cell.text
+        if text is None and not cell.uncomputed:
+            return
+        check_row(self._file, self._row)
+        check_width(self._file, self._row, self._column)
+        row = self.found.rows.setdefault(self._row, [])
+        row += [""] * (self._column - len(row))
+        if text is None:
+            formula = "".join(cell.formula or ())[:_MOST_FORMULA_CHARACTERS]
+            self.found.uncomputed.append((self._row, self._column, f"={formula}"))
+        else:
+            row[-1] = self._read(cell, text)
+
+    def _read(self, cell: "_Cell", text: str) -> str:
+        try:
+            if number_format := self._values.odd_format(cell.kind, cell.style, text):
+                self.found.formats.setdefault(self._row, {})[self._column] = number_format
+            return self._values.text(cell.kind, cell.style, text)
+        except ErrorValue as error:
+            self.found.errors.append((self._row, self._column, str(error)))
+            return str(error)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Cell:
-    """One cell: its type (`t`) and the beginning of the text of its value, formula and inline text."""
+    """One cell: its kind (`t`), its style and the pieces of its value, formula and inline text; None where absent."""
 
-    type: str
-    parts: dict[str, str] = field(default_factory=dict)
+    kind: str
+    style: int
+    value: list[str] | None = None
+    formula: list[str] | None = None
+    inline: list[str] | None = None
 
     @property
-    def filled(self) -> bool:
-        return bool(self.parts.get("v")) or "is" in self.parts
+    def text(self) -> str | None:
+        """What stands in the cell, not yet understood; None where nothing does. Raises ValueError."""
+        inline = self.kind == "inlineStr"
+        if self.value if inline else self.inline:
+            raise ValueError(self.kind)  # the text stands where its kind says that none does
+        if inline:
+            return None if self.inline is None else "".join(self.inline)
+        return "".join(self.value or ()) or None
 
     @property
     def uncomputed(self) -> bool:
         """A formula that gives no text has an empty `v`, but only a text may be empty."""
-        return "f" in self.parts and not self.filled and not (self.type == "str" and "v" in self.parts)
+        return self.formula is not None and not (self.kind == "str" and self.value is not None)

@@ -1,10 +1,12 @@
 """What the documents say, held against the code."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from optimiser.evaluate import evaluate
 from optimiser.scenario import Scenario
 from optimiser.solve import solve
 from scoring.areas import AREA_CODES
@@ -25,6 +27,24 @@ def test_the_example_by_hand_in_the_method_is_what_the_engine_gives(counting: Co
     weights = dict.fromkeys(AREA_CODES, 0.0) | {"housing": 30.0, "education": 10.0}
     portfolio = solve(Scenario(weights, 1_000_000, benefit=counting), proposals)
     assert (sorted(portfolio.amounts), float(portfolio.value or 0)) == (["A", "C"], value)
+
+
+def test_the_example_with_part_of_an_amount_is_what_the_engine_gives() -> None:
+    part = replace(proposal("B", 500_000, 2, 4), minimum=200_000)
+    weights = dict.fromkeys(AREA_CODES, 0.0) | {"housing": 30.0, "education": 10.0}
+    portfolio = solve(Scenario(weights, 1_000_000, part_funding=True), (proposal("A", 600_000, 4, 0), part))
+    assert (dict(portfolio.amounts), portfolio.value) == ({"A": 600_000, "B": 400_000}, 5)
+    assert portfolio.bound == portfolio.value
+
+
+def test_the_list_made_by_hand_in_the_method_is_what_the_engine_gives() -> None:
+    proposals = (proposal("A", 600_000, 4, 0), proposal("B", 500_000, 2, 4), proposal("C", 400_000, 1, 2))
+    weights = dict.fromkeys(AREA_CODES, 0.0) | {"housing": 30.0, "education": 10.0}
+    both = evaluate(Scenario(weights, 1_000_000, amounts={"A": 600_000, "B": 500_000}), proposals)
+    assert (float(both.value), float(both.gap_to_best or 0)) == (5.5, -1.25)
+    assert [(breach.kind, int(breach.found) - 1_000_000) for breach in both.breaches] == [("budget", 100_000)]
+    alone = evaluate(Scenario(weights, 1_000_000, amounts={"B": 500_000}), proposals)
+    assert [(swap.out, swap.into, float(swap.gain)) for swap in alone.swaps] == [(None, "C", 1.25), ("B", "A", 0.5)]
 
 
 def test_the_readme_has_one_start_command_and_one_test_command() -> None:

@@ -5,17 +5,18 @@ from fractions import Fraction
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from app import charts, compute, controls, pages, state, wording
+from app import charts, compute, controls, equals, no_answer, pages, progress, state, wording
 from app.decision_list import decision_table
 from app.exports import csv_export, scenario_export
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.result import Result
-from app.texts import language, say
+from app.texts import say
 from optimiser.rules import rules_of
-from optimiser.sentences import rule_sentence
 from optimiser.totals import by_area, by_committee
+from scoring.proposal import Proposal
 
 
 @st.fragment
@@ -31,11 +32,17 @@ def show() -> None:
 
 def _result() -> None:
     now = state.work()
-    result = compute.current_result()
-    if result.portfolio.found:
-        _answer(result)
-        return
-    _no_answer(result)
+    try:
+        result = compute.current_result()
+    except compute.Working as working:
+        progress.show(working.job)
+    else:
+        if result.portfolio.found:
+            _answer(result)
+            return
+        no_answer.show(result)
+        if result.portfolio.status == "unknown":
+            st.button(say("result.again"), on_click=compute.ask_again)
     if now.shown is not None:
         st.warning(say("result.old", headline=wording.headline(now.shown, now.proposals)))
         _pictures(now.shown)
@@ -43,7 +50,7 @@ def _result() -> None:
 
 def _answer(result: Result) -> None:
     now = state.work()
-    lines = (wording.certainty(result.portfolio), wording.equals(result.portfolio), wording.change(now.before, result))
+    lines = (wording.certainty(result.portfolio), equals.line(result), wording.change(now.before, result))
     show_html(
         f'<div role="status"><h2 class="fordela-headline">{escaped(wording.headline(result, now.proposals))}</h2>'
         f'<p class="fordela-lines">{"<br>".join(escaped(line) for line in lines if line)}</p></div>'
@@ -51,11 +58,24 @@ def _answer(result: Result) -> None:
     )
     if len(result.portfolio.amounts) == len(now.proposals) and result.scenario.budget > controls.TRY_BUDGET:
         st.button(say("result.try"), on_click=controls.try_budget, type="primary")
-    _pictures(result)
-    counting = st.empty()
-    _downloads(result)
-    # Last, since it takes a solve of its own: everything above is on screen meanwhile.
-    counting.markdown(markdown_safe(wording.counting_matters(result)))
+    if result.portfolio.status == "feasible":
+        st.button(say("result.again"), on_click=compute.ask_again)
+    equals.show(result)
+    with _pictures(result):
+        counting = st.empty()
+        _downloads(result)
+    # Last, since it takes a solve of its own: everything else is on screen meanwhile.
+    with counting.container():
+        _counting(result)
+
+
+def _counting(result: Result) -> None:
+    """What the way of counting decides, or that it is not known yet."""
+    other = compute.other_counting(result)
+    if other is None:
+        progress.follow(say("progress.other"), compute.other_job())
+    else:
+        st.markdown(markdown_safe(wording.counting_matters(result, other)))
 
 
 def figures_list(result: Result) -> str:
@@ -75,49 +95,50 @@ def figures_list(result: Result) -> str:
     return f'<dl class="fordela-figures">{pairs}</dl>'
 
 
-def _pictures(result: Result) -> None:
+def _pictures(result: Result) -> DeltaGenerator:
+    """The list, and beside it the charts where there is money to show; returned is the place below the charts.
+
+    What stands there is near at hand however long the list is.
+    """
     proposals = state.work().proposals
-    table, pictures = st.columns([0.64, 0.36], gap="medium")
+    table, side = st.columns([0.64, 0.36], gap="medium")
     with table:
         show_html(decision_table(result, proposals))
-    with pictures:
-        rules = rules_of(result.scenario, proposals)
-        area = charts.area_picture(by_area(result.portfolio.amounts, proposals), rules)
-        committee = charts.committee_picture(by_committee(result.portfolio.amounts, proposals))
-        for title, picture in (("chart.area_title", area), ("chart.committee_title", committee)):
-            st.header(say(title), anchor=False)
-            st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
+    if result.portfolio.amounts:
+        with side:
+            _charts(result, proposals)
+    return side
 
 
-def _no_answer(result: Result) -> None:
-    """No portfolio keeps the rules, or none was found in time."""
-    if result.portfolio.status == "unknown":
-        st.error(say("result.unknown"))
-        return
-    sentences = [rule_sentence(rule, state.work().proposals, language()) for rule in result.portfolio.conflict]
-    kind = "result.infeasible" if len(sentences) > 1 else "result.infeasible_alone"
-    st.error(say(kind, rules=markdown_safe("; ".join(sentences))))
+def _charts(result: Result, proposals: tuple[Proposal, ...]) -> None:
+    rules = rules_of(result.scenario, proposals)
+    area = charts.area_picture(by_area(result.portfolio.amounts, proposals), rules)
+    committee = charts.committee_picture(by_committee(result.portfolio.amounts, proposals))
+    for title, picture in (("chart.area_title", area), ("chart.committee_title", committee)):
+        st.header(say(title), anchor=False)
+        st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
 
 
 def _downloads(result: Result) -> None:
     now, today = state.work(), date.today().isoformat()
     stem = f"fordelning-{now.case.file.rsplit('.', 1)[0]}-{today}"
-    table, scenario = st.columns(2)
-    table.download_button(
+    st.download_button(
         say("download.table"),
-        partial(csv_export.allocation_csv, result, now.proposals),
+        partial(csv_export.allocation_csv, result, result.proposals, now.rules_off),
         f"{stem}.csv",
         "text/csv",
         on_click="ignore",
         type="primary",
+        width="stretch",
         help=say("download.table_help"),
     )
-    scenario.download_button(
+    st.download_button(
         say("download.scenario"),
         partial(scenario_export.scenario_bytes, result),
         f"{stem}-scenario.json",
         "application/json",
         on_click="ignore",
+        width="stretch",
         help=say("download.scenario_help"),
     )
 

@@ -10,12 +10,8 @@ from app import compute
 from app.result import TIME_LIMIT_SECONDS, answer
 from app.state import Work
 from optimiser.clock import Clock
-from optimiser.portfolio import Portfolio
-from optimiser.scenario import Scenario
 from optimiser.solve import solve
 from optimiser.solver import SolverFailure
-from scoring.problems import BadInput
-from scoring.proposal import Proposal
 
 
 class Lines(logging.Handler):
@@ -83,14 +79,6 @@ def test_rules_that_cannot_hold_leave_the_last_valid_result_shown(work: Work) ->
     assert (work.result, work.shown, work.before) == (second, first, None)
 
 
-def test_amounts_too_great_for_the_engine_are_refused(work: Work) -> None:
-    dear = (replace(work.proposals[0], cost=10**11 + 1), *work.proposals[1:])
-    work.case = replace(work.case, proposals=dear)
-    with pytest.raises(BadInput):
-        compute.current_result()
-    assert work.shown is None
-
-
 @pytest.mark.usefixtures("work")
 def test_a_solve_that_fails_is_logged_as_ended(log: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> None:
@@ -106,11 +94,11 @@ def test_a_solve_that_fails_is_logged_as_ended(log: list[str], monkeypatch: pyte
 def test_the_engine_always_has_a_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     limits: list[float] = []
 
-    def spying(scenario: Scenario, proposals: tuple[Proposal, ...], clock: Clock) -> Portfolio:
+    def spying(scenario: object, proposals: object, clock: Clock) -> object:
         limits.append(clock.left() or 0)
-        return solve(scenario, proposals, clock)
+        return solve(scenario, proposals, clock)  # type: ignore[arg-type]
 
     monkeypatch.setattr("app.result.solve", spying)
     assert compute.current_result().other_counting.found
     assert len(limits) == 2
-    assert all(0 < left <= TIME_LIMIT_SECONDS for left in limits)
+    assert all(TIME_LIMIT_SECONDS - 5 < limit <= TIME_LIMIT_SECONDS for limit in limits)

@@ -35,6 +35,26 @@ def test_the_headline_says_when_all_fit(work: Work, at_15: Result) -> None:
     assert said == "Alla 19 förslag ryms: 15,00 mnkr av 15,00 mnkr."
 
 
+def test_the_headline_says_one_in_the_singular(work: Work) -> None:
+    only = (replace(work.proposals[0], cost=1_000_000),)
+    fits = wording.headline(answer(work.scenario, only), only).replace(NBSP, " ")
+    assert fits == "Det enda förslaget ryms: 1,00 mnkr av 15,00 mnkr."
+
+
+def test_the_headline_says_when_no_proposal_can_be_chosen(work: Work, at_10: Result) -> None:
+    aside = [replace(proposal, state="withdrawn") for proposal in work.proposals]
+    none = replace(at_10, portfolio=replace(at_10.portfolio, amounts={}))
+    said = "Inget av de 19 förslagen kan få medel: inget är både inkommet och bedömt."
+    assert wording.headline(none, aside) == said
+    assert wording.headline(none, work.proposals) != said
+
+
+def test_the_headline_never_says_that_all_fit_where_one_gets_a_part(work: Work, at_15: Result) -> None:
+    amounts = {**at_15.portfolio.amounts, "P01": 100_000}
+    parted = replace(at_15, portfolio=replace(at_15.portfolio, amounts=amounts))
+    assert wording.headline(parted, work.proposals).startswith("19 av 19 förslag får medel: 14,62")
+
+
 def test_the_headline_is_in_the_language_of_the_session(work: Work, at_10: Result) -> None:
     work.language = "en"
     assert wording.headline(at_10, work.proposals).startswith("15 of 19 proposals are funded: ")
@@ -49,13 +69,6 @@ def test_an_unproven_result_says_how_far_from_proven_it_is() -> None:
     assert wording.certainty(stopped).endswith("Den bästa kan ge högst 0,50 poäng till.")
     assert wording.certainty(replace(stopped, bound=None)).endswith("är inte känt.")
     assert "Ingen annan fördelning" not in wording.certainty(stopped)
-
-
-@pytest.mark.parametrize(("tied", "beginning"), [(True, "Minst en annan"), (None, "Det kan finnas andra"), (False, "")])
-def test_equally_good_choices_are_told_as_far_as_known(tied: bool | None, beginning: str) -> None:
-    said = wording.equals(Portfolio("optimal", {}, Fraction(0), Fraction(0), (), tied=tied))
-    assert said.startswith(beginning)
-    assert bool(said) is bool(beginning)
 
 
 def test_the_change_names_who_left_and_the_points(at_15: Result, at_10: Result) -> None:
@@ -90,17 +103,20 @@ def test_points_of_two_ways_of_counting_are_never_compared(work: Work, at_10: Re
 def test_the_way_of_counting_is_said_to_decide_what_differs(at_10: Result) -> None:
     differing = sorted(set(at_10.portfolio.amounts) ^ set(at_10.other_counting.amounts))
     assert differing
-    assert wording.counting_matters(at_10) == f"Räknesättet avgör {len(differing)} förslag: {', '.join(differing)}."
+    assert (
+        wording.counting_matters(at_10, at_10.other_counting)
+        == f"Räknesättet avgör {len(differing)} förslag: {', '.join(differing)}."
+    )
 
 
 def test_the_way_of_counting_is_said_to_decide_nothing_when_all_fit(at_15: Result) -> None:
-    assert wording.counting_matters(at_15).startswith("Räknesättet avgör inget")
+    assert wording.counting_matters(at_15, at_15.other_counting).startswith("Räknesättet avgör inget")
 
 
 def test_an_unknown_other_counting_is_told(at_15: Result) -> None:
-    unknown = replace(at_15)
-    vars(unknown)["other_counting"] = Portfolio("unknown")
-    assert wording.counting_matters(unknown) == "Det är inte känt vad det andra räknesättet skulle ge."
+    assert (
+        wording.counting_matters(at_15, Portfolio("unknown")) == "Det är inte känt vad det andra räknesättet skulle ge."
+    )
 
 
 def test_long_lists_of_ids_are_cut_and_counted() -> None:

@@ -1,5 +1,6 @@
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from scoring.harmless import guarded
 from scoring.intake import read_proposals
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
+from scoring.xlsx_table import sheet_names
 
 Write = Callable[..., bytes]
 Read = Callable[..., tuple[Proposal, ...]]
@@ -72,6 +74,21 @@ def test_an_amount_is_the_same_however_it_is_spaced(written: Write, read: Read, 
 @pytest.mark.parametrize("id_", ["007", "1e5", "1,234", "NA", "null", "TRUE", "2023-01-01", "=A1", "'=A1", "P 1"])
 def test_an_id_is_text_and_stays_as_it_was_written(written: Write, read: Read, id_: str) -> None:
     assert read(written({"id": id_}))[0].id == id_
+
+
+@pytest.mark.parametrize("other", ["p01", "Р01", "P 01", "P-01", "P.01"])
+def test_ids_that_look_different_or_are_spelled_with_other_letters_are_two(
+    written: Write, read: Read, other: str
+) -> None:
+    assert [made.id for made in read(written({"id": "P01"}, {"id": other}))] == ["P01", other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("P 1", "P\u00a01"), ("Å1", "A\u030a1"), ("P  1", "P 1"), ("P-1", "P\u20111")]
+)
+def test_ids_that_look_the_same_are_refused(written: Write, refused: Refused, one: str, other: str) -> None:
+    (problem,) = refused(written({"id": one}, {"id": other}))
+    assert (problem.kind, problem.row, problem.value, problem.details) == ("id_alike", 3, other, {"row": "2"})
 
 
 def test_the_order_of_the_rows_is_kept(written: Write, read: Read) -> None:
@@ -208,3 +225,23 @@ def test_a_damaged_file_is_read_or_refused_and_never_crashes(written: Write, see
     assert bool(made) != bool(problems)
     assert all(problem.sentence("sv") and problem.sentence("en") for problem in problems)
     assert all(tuple(proposal.scores) == AREA_CODES and proposal.cost > 0 for proposal in made)
+
+
+def test_a_departments_workbook_saved_by_libreoffice_is_read_as_it_shows_itself(
+    with_part: Callable[..., bytes], refused: Refused
+) -> None:
+    # Made in LibreOffice Calc 7.4: a blank first row, a hidden row, a hidden sheet with lists, formulas, one of them
+    # with an empty text, percent, currency, dates, a duration, ids as text and as 000, numbers written as text.
+    data = (Path(__file__).parent / "files" / "libreoffice.xlsx").read_bytes()
+    assert sheet_names(data, "f.xlsx") == ("Ansökningar 2024",)
+    assert [(problem.kind, problem.row, problem.value) for problem in refused(data)] == [("percent", 3, "0,1250")]
+    data = with_part(data, "xl/styles.xml", lambda xml: xml.replace(b'"0%"', b'"0.000"'))
+    first, second = read_proposals(data, "f.xlsx")
+    assert (first.id, first.row, second.id, second.row) == ("007", 3, "008", 5)
+    assert (first.title, first.cost, first.requested, first.place) == ("Läxhjälp\nandra raden", 480_000, 500_000, "")
+    assert (second.cost, second.primary_area, second.status) == (480_000, "housing", "ongoing")
+    assert list(first.scores.values()) == [1, 3.5, 0, 2, 0.125]
+    assert list(second.scores.values()) == [5, 3.5, None, 0, 1.1]
+    assert first.texts == {"period": "2024-01-31", "note": "fet text här"}
+    assert second.texts["period"] == "2024-01-31 13:30:00"
+    assert second.extra == {"Klar": "36:00:00"}

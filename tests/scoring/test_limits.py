@@ -1,4 +1,5 @@
 import io
+import random
 import re
 import struct
 import subprocess
@@ -42,6 +43,33 @@ def _zip(parts: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def _elsewhere(data: bytes, name: str, content: bytes) -> bytes:
+    """The workbook with a part that its table of contents places among the sheets."""
+    place = f"xl/worksheets/{name.rpartition('/')[2]}"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {entry: archive.read(entry) for entry in archive.namelist()}
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(f"/{name}".encode(), f"/{place}".encode())
+    return _zip(parts | {place: content})
+
+
+def _tags(tag: str, count: int) -> str:
+    return "".join(f'<{tag} n="{n}"/>' for n in _random_digits(count))
+
+
+def _styles(encoding: str, declared_in: str) -> bytes:
+    """Styles of many tags; in EBCDIC, no byte of them is a `<` of ASCII."""
+    declaration = f'<?xml version="1.0" encoding="{encoding}"?>'.encode(declared_in)
+    return declaration + f"<styleSheet>{_tags('xf', 200_000)}</styleSheet>".encode(encoding)
+
+
+def _with_noise(data: bytes) -> bytes:
+    """The workbook with a picture of noise in it, so that the whole is not packed too well."""
+    stream = io.BytesIO(data)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/media/image1.png", random.Random(1).randbytes(400_000))
     return stream.getvalue()
 
 
@@ -105,11 +133,34 @@ def _bombs(plain: bytes, with_part: WithPart) -> dict[str, tuple[bytes, str]]:
     }  # fmt: skip
 
 
+def _misplaced_bombs(plain: bytes, with_part: WithPart) -> dict[str, tuple[bytes, str]]:
+    """Parts that lie or are written where a count by name or by byte would miss them."""
+
+    def styles(encoding: str, declared_in: str) -> bytes:
+        return with_part(plain, "xl/styles.xml", lambda _: _styles(encoding, declared_in))
+
+    def sheet(rows: str, after: str = "") -> bytes:
+        return _with_noise(with_part(plain, _SHEET, lambda _: _sheet(rows, after=after)))
+
+    tags = f"<a><dimension/>{_tags('b', 900_000)}</a>".encode()
+    texts = f'<sst xmlns="{_MAIN}"><dimension/>{"<si/>" * 3_000_000}{_tags("a", 150_000)}</sst>'.encode()
+    return {
+        "elements after a word of sizes": (sheet("", f"<!-- dimension -->{'<a/>' * 3_900_000}"), "limit_tags"),
+        "elements in many rows": (sheet(f"<row>{'<a/>' * 90_000}</row>" * 42), "limit_tags"),
+        "styles in EBCDIC": (styles("cp037", "ascii"), "broken_workbook"),
+        "styles in EBCDIC said in UTF-16": (styles("cp037", "utf-16"), "broken_workbook"),
+        "styles in UTF-16": (styles("utf-16", "utf-16"), "limit_tags"),
+        "a workbook among the sheets": (_elsewhere(plain, "xl/workbook.xml", tags), "limit_tags"),
+        "texts among the sheets": (_elsewhere(plain, "xl/sharedStrings.xml", texts), "limit_tags"),
+    }  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def bombs(
     workbook: Callable[..., bytes], as_excel: Callable[[bytes], bytes], with_part: WithPart
 ) -> dict[str, tuple[bytes, str]]:
-    return _bombs(as_excel(workbook(("id", "titel"), ("P01", "a"))), with_part)
+    plain = as_excel(workbook(("id", "titel"), ("P01", "a")))
+    return _bombs(plain, with_part) | _misplaced_bombs(plain, with_part)
 
 
 def test_a_bomb_is_told_within_a_second(bombs: dict[str, tuple[bytes, str]]) -> None:
@@ -150,6 +201,37 @@ def test_the_largest_table_is_read(workbook: Callable[..., bytes], with_part: Wi
     assert _problem(rows + b"1;2\n") == Problem("f", "limit_rows", 20_002, None, "≥ 20001")
     longer = with_part(large, _SHEET, lambda sheet: sheet.replace(b"</sheetData>", b"<row/></sheetData>"))
     assert _problem(longer) == Problem("f", "limit_rows", 20_002, None, "≥ 20001")
+
+
+def test_one_wide_row_counts_for_all_rows(workbook: Callable[..., bytes]) -> None:
+    rows = [("id", *[None] * 198, "slut"), *[("P01",)] * 2_000]
+    assert _problem(workbook(*rows)) == Problem("f", "limit_cells", value="≥ 400200")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "us-ascii", "utf-16"])
+def test_parts_in_the_encodings_of_the_format_are_read(
+    workbook: Callable[..., bytes], with_part: WithPart, encoding: str
+) -> None:
+    def encoded(sheet: bytes) -> bytes:
+        text = sheet.decode().removeprefix('<?xml version="1.0"?>')
+        return f'<?xml version="1.0" encoding="{encoding}"?>{text}'.encode(encoding)
+
+    data = workbook(("id",), ("P01",))
+    assert read_rows(with_part(data, _SHEET, encoded), "f", {"id"}.__contains__) == read_rows(
+        data, "f", {"id"}.__contains__
+    )
+
+
+@pytest.mark.parametrize("declaration", ['encoding="latin-1"', "encoding = 'cp037'", f'encoding="utf-8"{" " * 5000}'])
+def test_another_encoding_is_refused_by_name(
+    workbook: Callable[..., bytes], with_part: WithPart, declaration: str
+) -> None:
+    xml = f'<?xml version="1.0" {declaration}?><worksheet/>'.encode()
+    problem = _problem(with_part(workbook(("id",)), _SHEET, lambda _: xml))
+    assert (problem.kind, problem.value) == (
+        "broken_workbook",
+        f"{_SHEET}: {re.split(chr(34) + '|' + chr(39), declaration)[1]}",
+    )
 
 
 def test_200_columns_are_read_and_201_not(workbook: Callable[..., bytes]) -> None:

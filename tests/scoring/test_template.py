@@ -48,7 +48,23 @@ def test_a_filled_in_template_is_read(read: Read) -> None:
 def test_every_swedish_heading_is_there_and_stays_in_view() -> None:
     sheet = _book()["Förslag"]
     assert [cell.value for cell in sheet[1]] == [column.swedish for column in known_columns(AREA_CODES)]
-    assert (sheet.freeze_panes, sheet.max_row) == ("A2", 1)
+    assert (sheet.freeze_panes, sheet.max_row) == ("C2", 1)  # id and title stay too
+
+
+def test_headings_have_the_font_of_the_cells_and_columns_the_width_of_what_is_written_in_them() -> None:
+    book = _book()
+    plain = book.worksheets[1]["A2"].font
+    assert {(cell.font.name, cell.font.size, cell.font.bold) for cell in book["Förslag"][1]} == {
+        (plain.name, plain.size, True)
+    }
+    widths = {cell.value: book["Förslag"].column_dimensions[cell.column_letter].width for cell in book["Förslag"][1]}
+    assert all(width > len(heading) for heading, width in widths.items())
+    assert widths["primärt område"] > len("Demokrati och civilsamhälle")
+
+
+def test_an_area_must_be_chosen_and_a_status_may_be_left_blank() -> None:
+    assert "tomt" not in _check_of("primärt område").prompt
+    assert "tomt" in _check_of("status").prompt
 
 
 @pytest.mark.parametrize(

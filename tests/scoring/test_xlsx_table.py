@@ -14,7 +14,8 @@ from scoring.csv_table import Row
 from scoring.numbers import parse_decimal
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
-from scoring.xlsx_table import is_workbook, read_sheet, sheet_names
+from scoring.xlsx_book import is_workbook
+from scoring.xlsx_table import read_sheet, sheet_names
 
 Workbook = Callable[..., bytes]
 WithPart = Callable[..., bytes]

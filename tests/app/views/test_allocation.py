@@ -39,7 +39,8 @@ def test_trying_10_million_gives_15_of_19_and_18_points_and_says_that_others_are
     officer.press("Prova 10 mnkr")
     assert "15 av 19 förslag får medel: " in officer.words
     assert "Ingen annan fördelning ger fler poäng med dessa vikter och regler." in officer.words
-    assert "Minst en annan fördelning ger lika många poäng." in officer.words
+    assert "Lika bra: P" in officer.words
+    assert "Här visas den fördelning som kostar minst, och vid lika kostnad den med lägst id." in officer.words
     assert "Poäng 18,00 " in officer.words
     assert "Prova 10 mnkr" not in officer.labels
     assert officer.value("budget").replace("\xa0", " ") == "10 000 000 kr"
@@ -103,19 +104,35 @@ def stuck(officer: Officer) -> Officer:
 
 
 def test_rules_that_cannot_hold_are_named(stuck: Officer) -> None:
-    (message,) = stuck.told("error")
+    (message,), (remedy,) = stuck.told("error"), stuck.told("info")
     assert message == (
-        "En regel går inte att hålla, vad som än väljs, så det finns ingen fördelning: "
-        "Boende: minst 50 % av medlen (5 000 000 kr). Ändra eller ta bort den."
+        "Reglerna går inte att hålla tillsammans, så det finns ingen fördelning:"
+        "\n\n- Boende minst 50 % kräver 5,0 mnkr, men boendeförslagen uppgår till 2,08 mnkr"
+    )
+    assert remedy == (
+        "Vart och ett av detta skulle räcka, var för sig:"
+        "\n\n- Boende: sänk det minsta till 20,8 % av medlen (2 080 000 kr)"
     )
 
 
 def test_colliding_rules_are_all_named_and_no_other(officer: Officer) -> None:
     officer.set("fund", ["P15"]).set("exclude", ["P01"]).set("budget", "2 mnkr")
     (message,) = officer.told("error")
-    assert message.startswith("Reglerna går inte att hålla tillsammans, så det finns ingen fördelning.")
-    assert "Fördela högst 2 000 000 kr; Ska ingå: P15 Samverkan Rosengård." in message
+    assert message.startswith("Reglerna går inte att hålla tillsammans, så det finns ingen fördelning:")
+    assert "P15 Samverkan Rosengård ska ingå och tar 2,03 mnkr, men det finns 2,0 mnkr att fördela" in message
     assert "P01" not in message
+    (remedies,) = officer.told("info")
+    assert "- Att fördela: höj till 2 030 000 kr" in remedies
+    assert "- P15 Samverkan Rosengård: ta bort från Ska ingå" in remedies
+
+
+def test_every_plain_collision_is_told_at_once(officer: Officer) -> None:
+    for key, share in {"share_crime": (100, 100), "share_democracy": (90, 100), "share_housing": (80, 100)}.items():
+        officer.set(key, share)
+    (message,) = officer.told("error")
+    assert message.count("\n- ") == 3
+    assert "Brottslighet minst 100 % kräver 15,0 mnkr, men förslagen mot brottslighet uppgår till 2,17 mnkr" in message
+    assert "Demokrati minst 90 % kräver 13,5 mnkr, men demokratiförslagen uppgår till 2,33 mnkr" in message
 
 
 def test_while_rules_cannot_hold_the_controls_are_there_and_the_last_result_is_marked_old(stuck: Officer) -> None:
@@ -139,13 +156,10 @@ def test_rules_that_hold_again_give_an_answer_and_the_change_since_the_last_vali
     assert len(stuck.test.get("download_button")) == 2
 
 
-def test_of_a_group_in_an_uploaded_file_one_proposal_is_funded(
-    officer: Officer, csv_file: Callable[..., bytes]
-) -> None:
-    officer.open("proposals").upload(csv_file({"grupp": "A"}, {"grupp": "A"}, {}))
-    assert officer.told("error") == []
-    officer.open("allocation")
+def test_of_a_group_in_an_uploaded_file_one_is_funded(officer: Officer, csv_file: Callable[..., bytes]) -> None:
+    officer.open("proposals").upload(csv_file({"grupp": "A"}, {"grupp": "A"}, {"kräver": "P01|P02"})).open("allocation")
     assert "2 av 3 förslag får medel" in officer.words
+    assert "Lika bra: P01 kan bytas mot P02." in officer.words
 
 
 @pytest.mark.parametrize(

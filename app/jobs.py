@@ -1,0 +1,67 @@
+"""Work in the background: a few pieces at a time, the others in a bounded queue, each with its clock."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from threading import BoundedSemaphore
+from typing import Generic, TypeVar
+
+from optimiser.clock import Clock
+
+Found = TypeVar("Found")
+
+# The solver lets go of Python's lock: as many solves as there are cores go on at once, shared by all officers.
+_WORKERS = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="solve")
+_MOST_UNFINISHED = 40
+_PLACES = BoundedSemaphore(_MOST_UNFINISHED)
+
+
+class Busy(Exception):
+    """So much work is waiting that no more is taken on."""
+
+
+class Job(Generic[Found]):
+    """One piece of work, begun when it is made. Raises Busy where the queue is full.
+
+    work: is given the job's clock, whose time begins to run when the work leaves the queue.
+    """
+
+    def __init__(self, work: Callable[[Clock], Found], limit: float) -> None:
+        """limit: seconds that the work may take."""
+        if not _PLACES.acquire(blocking=False):
+            raise Busy
+        self.clock = Clock(limit)
+        self._work = work
+        self._found: Future[Found] = _WORKERS.submit(self._run)
+        self._found.add_done_callback(lambda _: _PLACES.release())
+
+    def _run(self) -> Found:
+        self.clock.begin()
+        return self._work(self.clock)
+
+    @property
+    def done(self) -> bool:
+        """True where the work has ended, however it did."""
+        return self._found.done()
+
+    @property
+    def failed(self) -> bool:
+        """True where the work ended in an error, which `found` raises."""
+        return self._found.done() and self._found.exception() is not None
+
+    @property
+    def waiting(self) -> bool:
+        """True while the work stands in the queue."""
+        return not (self._found.running() or self._found.done())
+
+    def found(self, seconds: float) -> Found | None:
+        """What the work gave, or None where it still goes on after so many seconds. Raises what the work raised."""
+        try:
+            return self._found.result(seconds)
+        except NotYet:
+            return None
+
+    def cancel(self) -> None:
+        """Call the work off: it ends soon, with the best that it has; in the queue, as soon as it comes to its turn."""
+        self.clock.cancel()

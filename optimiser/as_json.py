@@ -1,0 +1,82 @@
+"""Results with the keys of the file format: points as numbers, money as whole kr, texts in Swedish."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from optimiser.breach_sentences import breach_sentence
+from optimiser.conflict_sentences import remedy_sentence
+from optimiser.evaluate import Evaluation
+from optimiser.portfolio import Portfolio
+from optimiser.sentences import rule_sentence
+from scoring.proposal import Proposal
+
+
+def portfolio_json(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """What `solve` answers."""
+    return {
+        "status": portfolio.status,
+        "value": number(portfolio.value),
+        "bound": number(portfolio.bound),
+        "gap": number(portfolio.gap),
+        "cost": portfolio.cost if portfolio.found else None,
+        "funded": dict(portfolio.amounts),
+        "tied": portfolio.tied,
+        **_about(portfolio, proposals),
+        "seconds": portfolio.seconds,
+        "seconds_ties": portfolio.seconds_ties,
+    }
+
+
+def evaluation_json(found: Evaluation, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """What `evaluate` answers."""
+    return {
+        "status": found.best.status,
+        "value": number(found.value),
+        "cost": found.cost,
+        "amounts": dict(found.amounts),
+        "broken": [
+            {"kind": one.kind, "key": one.key, "text": breach_sentence(one, proposals, "sv")} for one in found.breaches
+        ],
+        "best": number(found.best.value),
+        "bound": number(found.best.bound),
+        "gap_to_best": number(found.gap_to_best),
+        "swaps": [
+            {"out": swap.out, "in": swap.into, "gain": number(swap.gain)}
+            for swap in found.swaps
+            if swap.out is not None
+        ],
+        "additions": [{"in": swap.into, "gain": number(swap.gain)} for swap in found.swaps if swap.out is None],
+        "unknown_benefit": list(found.unknown_benefit),
+        **_about(found.best, proposals),
+        "seconds": found.seconds,
+    }
+
+
+def _about(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """What every result carries: who was not chosen among, and, where no portfolio keeps the rules, why."""
+    about: dict[str, Any] = {
+        "unassessed": list(portfolio.unassessed),
+        "set_aside": {proposal.id: proposal.state for proposal in proposals if not proposal.received},
+    }
+    if portfolio.status != "infeasible":
+        return about
+    about["conflict"] = [
+        {"kind": rule.kind, "key": rule.key, "text": rule_sentence(rule, proposals, "sv")}
+        for rule in portfolio.conflict
+    ]
+    about["remedies"] = [
+        {
+            "kind": remedy.rule.kind,
+            "key": remedy.rule.key,
+            "change_to": remedy.change_to,
+            "text": remedy_sentence(remedy, proposals, "sv"),
+        }
+        for remedy in portfolio.remedies
+    ]
+    return about
+
+
+def number(points: Fraction | None) -> float | None:
+    """Points as JSON writes them; None where unknown."""
+    return None if points is None else float(points)
