@@ -35,7 +35,7 @@ def page(browser: Any, server: Server, linked: bytes) -> Iterator[Any]:
     page.set_default_timeout(30_000)
     page.goto(server.address)
     settle(page)
-    go(page, 1)
+    go(page, 2)
     files = {"egen.csv": linked, "eget.json": json.dumps(SCENARIO).encode()}
     for place, (name, data) in enumerate(files.items()):
         file = {"name": name, "mimeType": "text/plain", "buffer": data}
