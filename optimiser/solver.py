@@ -24,9 +24,13 @@ Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 # One thread everywhere: changing the number within a process makes HiGHS return nothing, without a word.
 _THREADS = 1
-# The first is HiGHS's finest. Split kronor can be too fine for it, and it gives up (seen in 1.15): then once more with
-# the second. Whatever it answers is reckoned again in whole numbers.
-_TOLERANCES = (1e-9, 1e-7)
+# HiGHS's finest tolerance: of the greatest amounts, billions, it is a krona or so.
+_FINEST = 1e-9
+# At its finest, HiGHS 1.15 can work on part amounts in whole kronor without an end, deaf to clock and cancel. Of ten
+# million kronor the next is a tenth of a krona.
+_FINE, _GREATEST_FOR_FINE = 1e-8, 10**7
+# Split kronor can be too fine for it, and it gives up: then once more. What it answers is reckoned in whole numbers.
+_COARSE = 1e-7
 _HALF = 0.5
 _PROVEN: dict[Any, Status] = {
     highspy.HighsModelStatus.kOptimal: "optimal",
@@ -66,12 +70,17 @@ def run(model: Model, clock: Clock, most_nodes: int | None = None) -> Answer:
     """
     if clock.cancelled:
         return Answer("unknown", None, None)
-    for tolerance in _TOLERANCES:
+    for tolerance in (_fine(model), _COARSE):
         with suppress(KeyError):  # PuLP 3 has no word for HiGHS's status at a node limit; `_answer` asks HiGHS itself
             model.problem.solve(_highs(clock, most_nodes, tolerance))
         if model.problem.solverModel.getModelStatus() != highspy.HighsModelStatus.kSolveError:
             break
     return _answer(model)
+
+
+def _fine(model: Model) -> float:
+    small = max(model.choice.costs.values(), default=0) <= _GREATEST_FOR_FINE
+    return _FINE if model.beyond and small else _FINEST
 
 
 def _highs(clock: Clock, most_nodes: int | None, tolerance: float) -> Any:
