@@ -30,6 +30,7 @@ def follow(words: str, job: Job[Any] | None) -> None:
     if job is None or job.done:
         st.rerun()
     st.caption(words)
+    st.button(say("progress.cancel"), on_click=job.cancel, disabled=job.clock.cancelled, key="cancel_other")
 
 
 def sentence(job: Job[Any]) -> str:

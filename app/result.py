@@ -24,12 +24,14 @@ class Result:
     """A portfolio with the scenario and the proposals it answers.
 
     chosen_because: the officer's reason for showing this one of several equally good; blank where none was chosen.
+    called_off: the officer stopped the work.
     """
 
     scenario: Scenario
     proposals: tuple[Proposal, ...]
     portfolio: Portfolio
     chosen_because: str = ""
+    called_off: bool = False
 
     @property
     def question(self) -> Question:
@@ -64,7 +66,9 @@ class EqualChoice:
 
 def answer(scenario: Scenario, proposals: tuple[Proposal, ...], clock: Clock | None = None) -> Result:
     """The portfolio for a scenario, as far as the clock allows."""
-    return Result(scenario, proposals, _solved(scenario, proposals, clock or Clock(TIME_LIMIT_SECONDS)))
+    clock = clock or Clock(TIME_LIMIT_SECONDS)
+    portfolio = _solved(scenario, proposals, clock)
+    return Result(scenario, proposals, portfolio, called_off=clock.cancelled)
 
 
 def _solved(scenario: Scenario, proposals: tuple[Proposal, ...], clock: Clock) -> Portfolio:

@@ -94,7 +94,7 @@ def _change_parts(step: Difference, same_counting: bool) -> Iterable[str]:
 
 def counting_matters(result: Result, other: Portfolio) -> str:
     """Which proposals the way of counting decides. other: the portfolio under the other way."""
-    if not other.found:
+    if other.status != "optimal":
         return say("counting.other_unknown")
     decided = difference(result.portfolio, other).decisions
     return (

@@ -27,6 +27,8 @@ class LimitedColumn:
             return extras.get(comparable(name), "")
         if self.column.kind == "pool":
             return str(proposal.pool_costs.get(name.removeprefix("cost_"), ""))
+        if self.column.kind == "requires":
+            return ";".join("|".join(alternatives) for alternatives in proposal.requires)
         if self.column.kind == "score":
             return _plain(proposal.scores.get(name))
         if name in proposal.texts:

@@ -47,6 +47,8 @@ def _settled(choice: Choice, amounts: Mapping[str, int], clock: Clock) -> Settle
     if other.amounts is None:
         return Settled(amounts, False if other.status == "infeasible" else None)
     shown = _first_in_order(choice, _cheapest(choice, amounts, value, clock), value, clock)
+    if min(map(choice.value_of, (shown, other.amounts))) < value - equal_within(value):
+        return Settled(amounts, None)  # too fine for the solver, as amounts of billions are: what is proven stays
     return Settled(shown, True, next(one for one in (other.amounts, amounts) if one != shown))
 
 

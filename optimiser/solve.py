@@ -137,8 +137,8 @@ def _proven(
 ) -> Portfolio:
     """The portfolio to show among those worth the proven value, itself rechecked."""
     check_rules(settled.shown, rules)
-    value = choice.value_of(settled.shown)
-    if value < choice.value_of(best) - equal_within(value):
+    value, greatest = choice.value_of(settled.shown), choice.value_of(best)
+    if value < greatest - equal_within(greatest):
         raise SolverFailure("a portfolio said to be equally good is not")
     return Portfolio(
         "optimal",

@@ -71,6 +71,9 @@ def _answer(result: Result) -> None:
 
 def _counting(result: Result) -> None:
     """What the way of counting decides, or that it is not known yet."""
+    if result.called_off:  # nothing more is begun for an officer who has stopped the work
+        st.markdown(say("counting.other_unknown"))
+        return
     other = compute.other_counting(result)
     if other is None:
         progress.follow(say("progress.other"), compute.other_job())

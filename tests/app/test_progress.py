@@ -111,3 +111,14 @@ def test_a_new_question_calls_the_old_work_off(officer: Officer, slow: threading
     assert first.clock.cancelled
     assert officer.work.job is not first
     assert not slow.is_set()
+
+
+def test_after_work_that_was_called_off_nothing_more_is_begun(officer: Officer, slow: threading.Event) -> None:
+    officer.set("budget", "10 mnkr").press("Avbryt")
+    settled(officer)
+    shown = officer.work.result
+    if shown is not None and shown.portfolio.found:
+        assert shown.called_off
+        assert "Det är inte känt vad det andra räknesättet skulle ge." in officer.words
+    assert officer.work.other_of is not shown
+    assert not slow.is_set()

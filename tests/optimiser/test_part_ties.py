@@ -1,5 +1,6 @@
 """Equals where parts may be funded: the cheapest, then more for the first id, krona by krona."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -8,7 +9,10 @@ from optimiser import part_ties
 from optimiser.choice import Choice, Row
 from optimiser.clock import Clock
 from optimiser.part_ties import settle_parts
+from optimiser.scenario import Scenario
+from optimiser.solve import solve
 from optimiser.solver import Answer
+from scoring.proposal import Proposal
 
 
 def the_choice(proposals: dict[str, tuple[int, str, int | None]], budget: int) -> Choice:
@@ -46,6 +50,15 @@ def test_whole_and_part_are_taken_in_the_order_of_ids() -> None:
 def test_one_that_is_worth_more_than_what_was_called_best_is_the_best_from_then_on() -> None:
     choice = the_choice({"a": (10, "4", 5), "b": (10, "2", 5)}, 16)
     assert dict(settle_parts(choice, {"a": 6, "b": 10}, Clock()).shown) == {"a": 10, "b": 6}
+
+
+def test_of_billions_a_few_kronor_are_no_difference_and_the_cheapest_is_shown(
+    make_proposal: Callable[..., Proposal], make_scenario: Callable[..., Scenario]
+) -> None:
+    dear = [make_proposal(id_, cost, 3.0, minimum=1) for id_, cost in (("P01", 2 * 10**9), ("P03", 2 * 10**9 - 1))]
+    found = solve(make_scenario(2 * 10**9, benefit="per_krona", part_funding=True), dear)
+    assert (found.status, dict(found.amounts), found.tied) == ("optimal", {"P01": 2 * 10**9 - 2}, True)
+    assert found.value == 6000 - Fraction(6, 10**6)
 
 
 def test_a_reached_limit_says_that_it_does_not_know(monkeypatch: pytest.MonkeyPatch) -> None:
