@@ -1,5 +1,6 @@
 """The two tables of the city's appendix: by area with notes, subtotals and counts; by committee with department."""
 
+from app.decision_list import amount_cell
 from app.html import Td, Tr, table
 from app.result import Result
 from app.texts import area_name, say
@@ -22,7 +23,7 @@ def _area_rows(share: Share, result: Result) -> list[Tr]:
         Tr(
             (
                 Td(proposal.title, header=True),
-                Td(kronor(result.portfolio.amounts[proposal.id]), number=True),
+                amount_cell(proposal, result.portfolio.amounts),
                 Td(proposal.texts.get("note", "")),
             )
         )
@@ -45,7 +46,7 @@ def _committee_rows(share: Share, result: Result) -> list[Tr]:
     name = " / ".join(part for part in share.key if part) or say("list.committee_unknown")
     heading = Tr((Td(name, header=True), Td(kronor(share.total), number=True)), "total")
     return [heading] + [
-        Tr((Td(proposal.title, header=True), Td(kronor(result.portfolio.amounts[proposal.id]), number=True)))
+        Tr((Td(proposal.title, header=True), amount_cell(proposal, result.portfolio.amounts)))
         for proposal in share.proposals
     ]
 

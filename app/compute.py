@@ -26,7 +26,7 @@ def current_result() -> Result:
     Raises Working where it is not there within a second or so; Busy where too many are waiting; SolverFailure.
     """
     now = state.work()
-    if now.result is not None and now.result.question == now.question:
+    if now.result is not None and state.same(now.result.question, now.question):
         return now.result
     job = _job()
     found = job.found(PATIENCE_SECONDS)
@@ -41,7 +41,7 @@ def current_result() -> Result:
 def _job() -> Job[Result]:
     """The work on the present question; work on an earlier one is called off."""
     now = state.work()
-    if now.job is not None and now.job_question == now.question and not now.job.failed:
+    if now.job is not None and state.same(now.job_question, now.question) and not now.job.failed:
         return now.job
     if now.job is not None:
         now.job.cancel()

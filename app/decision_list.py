@@ -5,65 +5,109 @@ from fractions import Fraction
 
 from app.html import Td, Tr, escaped, for_screen_readers, table
 from app.result import Result
-from app.texts import criterion_name, say
+from app.texts import criterion_name, language, say
 from app.theme import criterion_colour
 from app.wording import kronor, points
+from scoring.numbers import format_number
 from scoring.proposal import Proposal
-from scoring.scores import benefit, contributions
+from scoring.scores import benefits, contributions
 from scoring.weights import weight_shares
 
 _WIDEST_REM = 5.5
+_MOST_ROWS = 1000  # as on Förslag: more take a browser long
 
 
 def decision_table(result: Result, proposals: tuple[Proposal, ...]) -> str:
-    """The list as an HTML table: funded first, then by benefit, the unassessed last."""
+    """The list as an HTML table: funded first, then by benefit, the unassessed last; the first 1 000 of many."""
     shares = weight_shares(result.scenario.weights)
     counting = result.scenario.benefit
-    worth = {proposal.id: benefit(proposal, shares, counting) for proposal in proposals}
+    worth = benefits(proposals, shares, counting)
     greatest = max((points for points in worth.values() if points is not None), default=Fraction(0))
     ordered = sorted(proposals, key=lambda proposal: _order(proposal, result, worth[proposal.id]))
-    rows = [_row(proposal, result, contributions(proposal, shares, counting), greatest) for proposal in ordered]
+    listed = ordered[:_MOST_ROWS]
+    rows = [_row(proposal, result, contributions(proposal, shares, counting), greatest) for proposal in listed]
     headings = [Td(say("list.decision")), Td(say("list.proposal")), Td(say("list.amount"), number=True)]
     headings += [Td(say("list.benefit"), number=True), Td(say("list.contributions"))]
-    return f'<p class="fordela-lines fordela-keys">{_key(result.scenario.criteria)}</p>' + table(
-        say("list.caption"), headings, rows
-    )
+    key = f'<p class="fordela-lines fordela-keys">{_key(result.scenario.criteria)}</p>'
+    caption = _caption(len(ordered) - len(listed))
+    return key + _parts_line(result, proposals) + table(caption, headings, rows)
+
+
+def _caption(more: int) -> str:
+    """What the list shows, and how many proposals it leaves out where it does."""
+    return say("list.caption") + (say("list.more", number=format_number(more, language())) if more > 0 else "")
 
 
 def _order(proposal: Proposal, result: Result, worth: Fraction | None) -> tuple[bool, bool, Fraction, str]:
-    return proposal.id not in result.portfolio.amounts, worth is None, -(worth or Fraction(0)), proposal.id
+    counted = (worth or Fraction(0)) * part_of(proposal, result.portfolio.amounts)
+    return proposal.id not in result.portfolio.amounts, worth is None, -counted, proposal.id
+
+
+def part_of(proposal: Proposal, amounts: Mapping[str, int]) -> Fraction:
+    """The share of its amount that a proposal gets, and so of its benefit that is counted; 1 where it gets nothing."""
+    return Fraction(amounts.get(proposal.id, proposal.cost), proposal.cost)
+
+
+def _parts_line(result: Result, proposals: tuple[Proposal, ...]) -> str:
+    """How many get a part, and what that is taken to mean; blank where all get the whole or nothing."""
+    number = sum(part_of(proposal, result.portfolio.amounts) != 1 for proposal in proposals)
+    return f'<p class="fordela-lines">{escaped(say("list.parts", number=number))}</p>' if number else ""
 
 
 def _row(proposal: Proposal, result: Result, parts: Mapping[str, Fraction], greatest: Fraction) -> Tr:
     funded = proposal.id in result.portfolio.amounts
-    amount = result.portfolio.amounts.get(proposal.id, proposal.cost)
-    total = sum(parts.values(), Fraction(0))
+    part = part_of(proposal, result.portfolio.amounts)
+    counted = {criterion: points * part for criterion, points in parts.items()}
+    total, whole = sum(counted.values(), Fraction(0)), sum(parts.values(), Fraction(0))
     return Tr(
         (
             Td(_decision(proposal, result), css="yes" if funded else "no"),
             Td(html=titled(proposal), header=True),
-            Td(kronor(amount), number=True),
-            Td(points(total) if parts else say("list.unknown"), number=True),
-            Td(html=_bar(parts, greatest), css="bars"),
+            amount_cell(proposal, result.portfolio.amounts),
+            _of_whole(points(total), points(whole), part) if parts else Td(say("list.unknown"), number=True),
+            Td(html=_bar(counted, greatest), css="bars"),
         ),
         css="" if funded else "out",
     )
+
+
+def amount_cell(proposal: Proposal, amounts: Mapping[str, int]) -> Td:
+    """What a proposal gets, or would get; under a part of its amount the whole."""
+    amount = amounts.get(proposal.id, proposal.cost)
+    return _of_whole(kronor(amount), kronor(proposal.cost), part_of(proposal, amounts))
+
+
+def _of_whole(figure: str, whole: str, part: Fraction) -> Td:
+    if part == 1:
+        return Td(figure, number=True)
+    of = escaped(say("list.of_whole", whole=whole))
+    return Td(html=f'{escaped(figure)}<span class="where">{of}</span>', number=True)
 
 
 def _decision(proposal: Proposal, result: Result) -> str:
     """A sign and a word, and the rule that decided where one did."""
     if not proposal.received:
         return say("list.set_aside", state=say(f"state.{proposal.state}"))
-    if proposal.id in result.portfolio.amounts:
-        return say("list.funded_by_rule") if proposal.id in result.scenario.fund else say("list.funded")
+    amounts = result.portfolio.amounts
+    if proposal.id in amounts:
+        return _funded(part_of(proposal, amounts) != 1, proposal.id in result.scenario.fund)
     if proposal.id in result.scenario.exclude:
         return say("list.excluded")
+    if proposal.group and any(proposal.group == one.group for one in result.proposals if one.id in amounts):
+        return say("list.group_funded")
     return say("list.not_funded") if proposal.assessed else say("list.unassessed")
 
 
+def _funded(part: bool, by_rule: bool) -> str:
+    if part:
+        return say("list.funded_by_rule_part") if by_rule else say("list.funded_part")
+    return say("list.funded_by_rule") if by_rule else say("list.funded")
+
+
 def titled(proposal: Proposal) -> str:
-    """Id, title and, under them, the committee, as HTML."""
+    """Id, title and, under them, the committee and the group, as HTML."""
     where = proposal.committee or say("list.committee_unknown")
+    where = f"{where} · {say('list.group', group=proposal.group)}" if proposal.group else where
     return f'{escaped(proposal.id)} {escaped(proposal.title)}<span class="where">{escaped(where)}</span>'
 
 

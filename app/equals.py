@@ -8,7 +8,7 @@ import streamlit as st
 from app import state, wording
 from app.html import markdown_safe
 from app.result import EqualChoice, Result
-from app.texts import language, say
+from app.texts import language, say, worded
 from optimiser.difference import difference
 from optimiser.portfolio import Portfolio
 from optimiser.sentences import listed
@@ -51,7 +51,7 @@ def show(result: Result) -> None:
             say("equals.which"),
             range(len(sentences)),
             format_func=lambda place: markdown_safe(sentences[place]),
-            key="equal",
+            key=worded("equal"),
             index=None,
         )
         st.text_input(say("equals.reason"), key="equal_reason", help=say("equals.reason_help"))
@@ -62,7 +62,7 @@ def show(result: Result) -> None:
 
 def _take(result: Result) -> None:
     """Show the chosen one from now on, with the reason; in a callback."""
-    now, place = state.work(), state.widget("equal")
+    now, place = state.work(), state.widget(worded("equal"))
     reason = str(state.widget("equal_reason", "")).strip()
     now.equal_incomplete = place is None or not reason
     if now.equal_incomplete:
@@ -70,7 +70,7 @@ def _take(result: Result) -> None:
     choice = EqualChoice(result.question, result.portfolio.equals[place], reason)
     now.equal_choices = (*(one for one in now.equal_choices if one.question != choice.question), choice)
     now.result = now.shown = with_choice(result, now.equal_choices)
-    state.forget_widgets(("equal", "equal_reason"))
+    state.forget_widgets((worded("equal"), "equal_reason"))
 
 
 def with_choice(result: Result, choices: tuple[EqualChoice, ...]) -> Result:

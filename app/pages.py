@@ -9,7 +9,7 @@ import streamlit as st
 from app import compute, controls, progress, state, wording
 from app.html import escaped, markdown_safe
 from app.jobs import Busy
-from app.texts import language, say
+from app.texts import change_language, language, say
 from app.theme import STYLE
 from optimiser.solver import SolverFailure
 from scoring.language import LANGUAGES
@@ -63,7 +63,7 @@ def _language_switch() -> None:
 
 
 def _language_changed() -> None:
-    state.work().language = state.widget("language", language())
+    change_language(state.widget("language", language()))
     controls.draw_anew()
 
 

@@ -1,6 +1,6 @@
 """Proposals and problems of a file as HTML tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.decision_list import titled
 from app.html import Td, Tr, table
@@ -38,16 +38,19 @@ def problem_table(problems: Sequence[Problem]) -> str:
     return table(caption, headings, rows)
 
 
-def doubt_table(doubt: Doubt) -> str:
-    """Two proposals that may be one, side by side: a row for each thing that tells them apart or alike."""
+def doubt_table(doubt: Doubt, places: Iterable[str]) -> str:
+    """Two proposals that may be one, side by side: a row for each thing that tells them apart or alike.
+
+    places: where each of the two stands.
+    """
     pair = (doubt.first, doubt.second)
     rows = [
         Tr((Td(say("list.proposal"), header=True), *(Td(f"{one.id} {one.title}") for one in pair))),
-        Tr((Td(say("list.amount"), header=True), *(Td(kronor(one.cost), number=True) for one in pair))),
+        Tr((Td(say("list.amount"), header=True), *(Td(kronor(one.cost)) for one in pair))),
         Tr((Td(say("proposals.area"), header=True), *(Td(area_name(one.primary_area)) for one in pair))),
         Tr((Td(say("appendix.committee"), header=True), *(Td(_whose(one)) for one in pair))),
     ]
-    headings = [Td(say("problem.file")), *(Td(say("doubts.place", file=one.file, row=one.row)) for one in pair)]
+    headings = [Td(say("problem.file")), *map(Td, places)]
     return table(say(f"doubts.{doubt.reason}"), headings, rows)
 
 

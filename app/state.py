@@ -1,40 +1,62 @@
 """What one officer's session remembers; the only user of st.session_state."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import streamlit as st
 
 from app.jobs import Job
+from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
-from app.uploads import Pending
+from app.uploads import Pending, Upload
 from optimiser.portfolio import Portfolio
-from optimiser.scenario import Scenario
+from optimiser.rules import Rule, RuleName, rules_of
+from optimiser.scenario import BoundName, Scenario
+from optimiser.without import without
 from scoring.language import Language
 from scoring.problems import Problem
-from scoring.proposal import Proposal
+from scoring.proposal import Proposal, State
 
 _KEY = "work"
+# What a proposal is known by from one upload to the next: its file, id and title.
+Identity = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class LimitDraft:
+    """A limit that is being filled in: column and value blank until chosen, number as typed."""
+
+    column: str = ""
+    value: str = ""
+    bound: BoundName = "max_amount"
+    number: str = ""
 
 
 @dataclass
 class Work:
     """case: the proposals and the scenario they opened with; scenario: as the officer has set it now.
 
+    off: rules of the scenario and the proposals that are switched off, and can be switched on again.
+    limit_draft: a limit that is not a rule yet.
     result: the answer to the present scenario; shown: the last answer with a portfolio; before: the one before it.
     job: the work on `job_question`, of which there is no result yet; other_job: the work on the other way of counting
     for the result `other_of`.
     equal_choices: which of several equally good portfolios the officer chose; equal_incomplete: a choice or its reason
     was missing. unread: files have been uploaded and not yet read; pending: files read that leave doubts to settle;
-    undecided, reason_missing: what a button found not yet given.
-    problems: of the last upload, which was refused. budget_unreadable, weights_all_zero: what a control holds cannot be
-    used, so the scenario keeps its earlier value.
+    uploads: the files last uploaded, also where they were refused; waiting: a scenario, with its file's name, that fits
+    no proposals yet. undecided, reason_missing: what a button found not yet given; contradictory: answers that
+    cannot all be true. noted: states that the officer has set, with their reasons, also of proposals that are not at
+    hand now. came_of_files: files have just been taken in, or asked about, or refused.
+    problems: of the last upload, which was refused. budget_unreadable, weights_all_zero, pools_unreadable: what a
+    control holds cannot be used, so the scenario keeps its earlier value. limit_refused: why a limit was not added, the
+    key of its text. made_by_hand: the last list made by hand, perhaps of other proposals.
     """
 
     case: Case
     scenario: Scenario
+    off: frozenset[RuleName] = frozenset()
     language: Language = "sv"
     result: Result | None = None
     job: Job[Result] | None = None
@@ -47,21 +69,50 @@ class Work:
     equal_choices: tuple[EqualChoice, ...] = ()
     equal_incomplete: bool = False
     unread: bool = False
+    uploads: tuple[Upload, ...] = ()
+    waiting: tuple[str, Scenario] | None = None
     pending: Pending | None = None
     undecided: bool = False
+    contradictory: tuple[Problem, ...] = ()
+    noted: dict[Identity, tuple[State, str]] = field(default_factory=dict)
+    came_of_files: bool = False
     reason_missing: bool = False
     budget_unreadable: bool = False
     weights_all_zero: bool = False
-
-    @property
-    def question(self) -> Question:
-        """What is asked now."""
-        return self.scenario, self.proposals
+    pools_unreadable: frozenset[str] = frozenset()
+    limit_refused: str = ""
+    limit_draft: LimitDraft = LimitDraft()
+    made_by_hand: OwnList | None = None
+    _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
         """The proposals at hand, in file order."""
         return self.case.proposals
+
+    @property
+    def question(self) -> Question:
+        """The scenario and the proposals less the rules that are off; the very same as long as nothing has changed."""
+        given = (self.scenario, self.proposals)
+        if self._asked is None or not same(self._asked[0], given) or self._asked[1] != self.off:
+            self._asked = (given, self.off, without(*given, self.off))
+        return self._asked[2]
+
+    @property
+    def rules_off(self) -> tuple[Rule, ...]:
+        """The rules that are switched off."""
+        return tuple(rule for rule in rules_of(self.scenario, self.proposals) if rule.name in self.off)
+
+    @property
+    def own_list(self) -> OwnList:
+        """The list made by hand of the proposals at hand; empty where none has been begun since they were opened."""
+        kept = self.made_by_hand
+        return kept if kept and kept.opened is self.case.scenario else OwnList(self.case.scenario)
+
+
+def same(one: Question | None, other: Question) -> bool:
+    """True where both are the very same objects; comparing thousands of proposals would take its time."""
+    return one is not None and one[0] is other[0] and one[1] is other[1]
 
 
 def work() -> Work:
@@ -73,8 +124,12 @@ def work() -> Work:
 
 
 def widget(key: str, missing: Any = None) -> Any:
-    """What a widget holds; `missing` where another callback of the same run has let it be drawn anew."""
-    return st.session_state.get(key, missing)
+    """What a widget holds; `missing` where another callback of the same run has let it be drawn anew.
+
+    Also where it holds nothing: a browser that is quick to act on a page just opened may say so of any widget.
+    """
+    held = st.session_state.get(key)
+    return missing if held is None else held
 
 
 def has_widget(key: str) -> bool:
@@ -96,7 +151,19 @@ def forget_widgets(keys: Iterable[str]) -> None:
         st.session_state.pop(key, None)
 
 
+def in_language(key: str, language: Language) -> str:
+    """A widget's key, for the one that speaks this language."""
+    return f"{key}@{language}"
+
+
+def carry_words(old: Language, new: Language) -> None:
+    """Give what the present page's widgets of one language hold to those of another; in callbacks."""
+    ending = in_language("", old)
+    for key in [str(key) for key in st.session_state if str(key).endswith(ending)]:
+        st.session_state[in_language(key.removesuffix(ending), new)] = st.session_state[key]
+
+
 def seed(key: str, value: Any) -> None:
     """A widget's first value, kept from then on as the officer moves it; Streamlit forgets it when the page changes."""
-    if key not in st.session_state:
+    if st.session_state.get(key) is None:
         st.session_state[key] = value

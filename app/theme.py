@@ -7,7 +7,7 @@ AREA_COLOURS = {
     "democracy": "#A33B8F",
     "crime": "#4D4D4D",
 }
-OTHER_CRITERION_COLOURS = ("#0072B2", "#C75000", "#00805F", "#A33B8F", "#4D4D4D", "#8A6D00", "#5B5FC7")
+OTHER_CRITERION_COLOURS = ("#2F2A7E", "#8A6D00", "#17808F", "#D4526E", "#5E7D12", "#7A4B1E", "#7F6FD0")
 ACCENT = "#0b5394"
 INK = "#1f2933"
 QUIET = "#52606d"
@@ -20,9 +20,11 @@ def criterion_colour(criterion: str, place: int) -> str:
 
 STYLE = """<style>
 [data-testid="stMainBlockContainer"] {padding: 3.4rem 2rem 2rem 2rem; max-width: 1700px;}
-[data-testid="stColumn"]:has(.st-key-controls) {padding: 0 .8rem 0 .2rem;}
+[data-testid="stColumn"]:has(.st-key-controls), [data-testid="stColumn"]:has(.st-key-own_result) {
+  padding: 0 .8rem 0 .2rem;}
 @media (min-width: 900px) and (min-height: 600px) {
-  [data-testid="stColumn"]:has(.st-key-controls) {position: sticky; top: 3.6rem; align-self: flex-start;
+  [data-testid="stColumn"]:has(.st-key-controls), [data-testid="stColumn"]:has(.st-key-own_result) {
+    position: sticky; top: 3.6rem; align-self: flex-start;
     max-height: calc(100vh - 4rem); overflow-y: auto;}
 }
 :focus-visible, [data-rac]:has(> div > input[type=range]:focus-visible), label:has(input:focus-visible),
@@ -32,6 +34,12 @@ STYLE = """<style>
 [data-testid="stCaptionContainer"] {color: #52606d !important; opacity: 1 !important;}
 .st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
 .st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
+.st-key-switches {border-bottom: 1px solid #d9dee4; padding-bottom: .3rem;}
+.st-key-switches label:has(input:not(:checked)) p {color: #52606d; text-decoration: line-through;}
+.st-key-switches [data-testid="stButton"] button {min-height: 1.6rem; padding: 0 .4rem; color: #52606d;}
+.st-key-switches [data-testid="stButton"] button::before {content: "✕" / "";}
+.st-key-switches [data-testid="stButton"] button > div {position: absolute; width: 1px; height: 1px;
+  overflow: hidden; clip-path: inset(50%);}
 [data-testid="stElementToolbar"], [data-testid="stMainMenu"], [data-testid="stFileUploaderDropzoneInstructions"] {
   display: none;}
 .fordela-notice {background: #fff8db; color: #4a3a00; border-left: 4px solid #8a6d00; padding: .3rem .7rem;
@@ -65,5 +73,14 @@ STYLE = """<style>
 .fordela-hidden {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;}
 .fordela-scroll {overflow-x: auto; position: relative;}
+.fordela-field {display: flex; gap: .8rem; align-items: center; font-size: .88rem; line-height: 1.3;}
+.fordela-field .who {flex: 1; min-width: 0; overflow-wrap: anywhere;}
+.fordela-field .where {display: block; color: #52606d; font-size: .8rem;}
+.fordela-field .fault {display: block; font-weight: 600;}
+.fordela-field .much {text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums;}
+.fordela-field.head {color: #52606d; border-bottom: 2px solid #52606d; padding-bottom: .2rem;}
+.fordela-field.head .given {width: 9.5rem;}
+.st-key-own_fields {gap: .25rem;}
+.st-key-own_fields input {text-align: right; font-variant-numeric: tabular-nums;}
 [data-testid="stHeading"] h2 {font-size: 1.1rem !important; padding: .4rem 0 0 0 !important;}
 </style>"""

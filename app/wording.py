@@ -46,7 +46,7 @@ def headline(result: Result, proposals: Sequence[Proposal]) -> str:
     portfolio, budget = result.portfolio, result.scenario.budget
     if not portfolio.amounts and not any(proposal.received and proposal.assessed for proposal in proposals):
         return say("result.none", number=len(proposals))
-    if len(portfolio.amounts) == len(proposals):
+    if portfolio.cost == sum(proposal.cost for proposal in proposals):
         return say("result.all_fit", number=len(proposals), cost=millions(portfolio.cost), budget=millions(budget))
     cost = millions_number(portfolio.cost, language())
     return say(

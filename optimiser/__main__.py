@@ -14,7 +14,7 @@ from optimiser.as_json import evaluation_json, explanations_json, portfolio_json
 from optimiser.clock import Clock
 from optimiser.evaluate import evaluate
 from optimiser.explain import explain
-from optimiser.portfolio import Portfolio
+from optimiser.list_table import list_csv
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
 from optimiser.solve import check_answerable, solve
@@ -62,9 +62,7 @@ def _solve(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock) -> A
 
 def _evaluate(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock) -> Answered:
     found = evaluate(scenario, proposals, clock)
-    by_hand = Portfolio("feasible", found.amounts, found.value)
-    table = partial(portfolio_csv, by_hand, proposals, scenario, certainty="by_hand")
-    return found.best.status, evaluation_json(found, proposals), table
+    return found.best.status, evaluation_json(found, proposals), partial(list_csv, found, proposals, scenario)
 
 
 def _explain(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock, larger_budgets: bool = False) -> Answered:

@@ -51,6 +51,10 @@ class Choice:
         whole = self.value(id_ for id_ in amounts if id_ not in parts)
         return whole + sum(self.benefits[id_] * amount / self.costs[id_] for id_, amount in parts.items())
 
+    def value_by_hand(self, amounts: Mapping[str, int]) -> Fraction:
+        """V = Σ b_i · min(1, amount_i / cost_i), in points: more than the cost gives no more of them."""
+        return self.value_of({id_: min(amount, self.costs[id_]) for id_, amount in amounts.items()})
+
     @cached_property
     def unit(self) -> Fraction:
         """The least factor that makes every benefit a whole number."""

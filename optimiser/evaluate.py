@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from optimiser.choice import Choice, choice_of
@@ -61,17 +61,17 @@ class Evaluation:
 def evaluate(
     scenario: Scenario, proposals: Sequence[Proposal], clock: Clock | None = None, best: Portfolio | None = None
 ) -> Evaluation:
-    """The scenario's `amounts` as a list made by hand.
+    """The scenario's `amounts`, all of ids that the proposals have, as a list made by hand.
 
     best: the scenario's portfolio where it is already known.
     """
     start = time.perf_counter()
     amounts = {id_: scenario.amounts[id_] for id_ in sorted(scenario.amounts) if scenario.amounts[id_]}
-    choice, rules = everyone(scenario, proposals), rules_of(scenario, proposals)
+    choice, rules = _everyone(scenario, proposals), rules_of(scenario, proposals)
     unknown = tuple(one.id for one in proposals if one.id in amounts and not one.assessed)
     return Evaluation(
         amounts,
-        value_by_hand(choice, amounts),
+        choice.value_by_hand(amounts),
         tuple(sorted(unknown)),
         (*_amount_breaches(amounts, scenario, proposals), *_rule_breaches(amounts, rules)),
         swaps(amounts, choice, _eligible(scenario, proposals), rules),
@@ -80,8 +80,9 @@ def evaluate(
     )
 
 
-def everyone(scenario: Scenario, proposals: Sequence[Proposal]) -> Choice:
+def _everyone(scenario: Scenario, proposals: Sequence[Proposal]) -> Choice:
     """Costs and benefits of all proposals, also those that the optimiser would not choose among; no rows."""
+    received = [replace(proposal, state="received") for proposal in proposals]
     open_to_all = Scenario(
         weights=scenario.weights,
         budget=0,
@@ -89,14 +90,7 @@ def everyone(scenario: Scenario, proposals: Sequence[Proposal]) -> Choice:
         benefit=scenario.benefit,
         fund=tuple(proposal.id for proposal in proposals),
     )
-    return choice_of(open_to_all, proposals, ())
-
-
-def value_by_hand(choice: Choice, amounts: Mapping[str, int]) -> Fraction:
-    """V = Σ b_i · min(1, amount_i / cost_i): more than the cost gives no more points."""
-    return choice.value_of(
-        {id_: min(amount, choice.costs[id_]) for id_, amount in amounts.items() if id_ in choice.costs}
-    )
+    return choice_of(open_to_all, received, ())
 
 
 def _eligible(scenario: Scenario, proposals: Sequence[Proposal]) -> frozenset[str]:

@@ -16,6 +16,9 @@ from optimiser.choice import Choice, Row, divided
 _GREATEST_WHOLE = 10**9
 _GREATEST_SCALED = 10**6
 _GREATEST_BESIDE_COST = 1000
+# Sums of a row up to which rounding stays far below the solver's tolerance, 10⁻⁹.
+_GREATEST_ROW = 10**5
+MILLION = 10**6
 
 
 @dataclass(frozen=True)
@@ -54,14 +57,20 @@ def build_model(choice: Choice, whole_kronor: bool = True, margin: float = 0.0) 
 
 
 def add_row(model: Model, row: Row, margin: float = 0.0) -> None:
-    """least ≤ Σ coefficient_i·y_i ≤ greatest."""
-    total = _sum(row.coefficients, model, row.by_share)
+    """least ≤ Σ coefficient_i·y_i ≤ greatest, both sides divided so that HiGHS can reckon with them."""
+    unit = _power_of_two(row.coefficients)
+    total = _sum({id_: number / unit for id_, number in row.coefficients.items()}, model, row.by_share)
     exactly = not row.by_share or all(_by_krona(model, id_, number) for id_, number in row.coefficients.items())
     spare = 0 if exactly else margin
     if row.least is not None:
-        _require(model, total >= row.least + spare)
+        _require(model, total >= (row.least + spare) / unit)
     if row.greatest is not None:
-        _require(model, total <= row.greatest - spare)
+        _require(model, total <= (row.greatest - spare) / unit)
+
+
+def _power_of_two(coefficients: Mapping[str, float]) -> int:
+    """What to divide a row by, exactly: HiGHS was seen to prove wrong optima where rounding exceeds its tolerance."""
+    return 1 << int(sum(map(abs, coefficients.values())) // _GREATEST_ROW).bit_length()
 
 
 def _by_krona(model: Model, id_: str, number: float) -> bool:
@@ -79,7 +88,7 @@ def keep_value(model: Model, least: Fraction) -> None:
     coefficients = _scaled(model.choice)
     scaled = least * scale_of(model.choice)
     whole = not model.beyond and all(isinstance(number, int) for number in coefficients.values())
-    _require(model, _sum(coefficients, model) >= (math.ceil(scaled) if whole else float(scaled)))
+    add_row(model, Row(coefficients, math.ceil(scaled) if whole else float(scaled), None))
 
 
 def keep_cost(model: Model, cost: int) -> None:
@@ -145,17 +154,18 @@ def weigh(model: Model, row: Row, sign: int) -> None:
 def free_budget(model: Model, least: int, greatest: int, sign: int) -> pulp.LpVariable:
     """A budget that is itself to be found, and the objective: the least (sign −1) or greatest (sign 1) of it.
 
-    Σ cost_i·y_i ≤ budget.
+    Σ cost_i·y_i ≤ budget. Bounds in kr, the variable in millions, parts of a krona allowed: in whole kronor its range
+    is so wide that HiGHS may never come to an end.
     """
-    budget = model.problem.add_variable("budget", least, greatest, pulp.LpInteger)
-    _require(model, _sum(model.choice.costs, model) <= budget)
+    budget = model.problem.add_variable("budget", least / MILLION, greatest / MILLION)
+    _require(model, _sum({id_: cost / MILLION for id_, cost in model.choice.costs.items()}, model) <= budget)
     model.problem.setObjective(sign * budget)
     return budget
 
 
 def share_of(model: Model, row: Row, share: float, budget: pulp.LpVariable) -> None:
-    """Σ cost_i·y_i ≥ share · budget where the row is a floor, else ≤."""
-    total = _sum(row.coefficients, model)
+    """Σ cost_i·y_i ≥ share · budget where the row is a floor, else ≤; the budget in millions."""
+    total = _sum({id_: number / MILLION for id_, number in row.coefficients.items()}, model)
     _require(model, total >= share * budget if row.least is not None else total <= share * budget)
 
 

@@ -1,14 +1,14 @@
 """What would make rules that collide possible: for each of them, the smallest change to it alone."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from optimiser.choice import Choice, Row, choice_of, row_of
 from optimiser.clock import Clock
 from optimiser.conflict import Conflict, under
-from optimiser.model import build_model, free_budget, share_of, weigh
+from optimiser.model import MILLION, build_model, free_budget, share_of, weigh
 from optimiser.rules import Rule, rules_of
 from optimiser.scenario import BOUND_NAMES, Scenario
 from optimiser.solver import run
@@ -17,6 +17,10 @@ from scoring.proposal import Proposal
 # A share is told with so many decimals, rounded to the side where it helps.
 _SHARE = 10**12
 _GREATEST_BUDGET = 5 * 10**9
+# Budgets to look at on either side, for the odd case that one to the krona is not to be had.
+_MOST_BUDGETS = 50
+# Kronor that a budget in millions may be off, so that a whole one is not rounded away.
+_TINY = 0.01
 
 
 @dataclass(frozen=True)
@@ -80,24 +84,50 @@ def _budget_remedy(
     scenario: Scenario, proposals: Sequence[Proposal], rules: Sequence[Rule], choice: Choice, clock: Clock
 ) -> Remedy | None:
     """The budget nearest to the present one under which some portfolio keeps every rule, shares of it with it."""
-    near = [
-        budget
-        for sign, least, greatest in ((-1, scenario.budget, _GREATEST_BUDGET), (1, 0, scenario.budget))
-        if (budget := _nearest_budget(rules, choice, (sign, least, greatest), clock)) is not None
-        if _surely(choice_of(replace(scenario, budget=budget), proposals), clock)
-    ]
-    if not near:
+
+    def holds(budget: int) -> bool:
+        return _surely(choice_of(replace(scenario, budget=budget), proposals), clock)
+
+    def split(within: tuple[int, int], sign: int) -> float | None:
+        return _split_budget(rules, choice, within, sign, clock)
+
+    near = [_nearest_budget(scenario.budget, sign, split, holds) for sign in (-1, 1)]
+    found = [budget for budget in near if budget is not None]
+    return Remedy(rules[0], min(found, key=lambda budget: abs(budget - scenario.budget))) if found else None
+
+
+def _nearest_budget(
+    present: int,
+    sign: int,
+    split: Callable[[tuple[int, int], int], float | None],
+    holds: Callable[[int], bool],
+) -> int | None:
+    """The whole budget nearest to the present one, above (sign −1) or below it (sign 1), under which the rules hold.
+
+    Split kronor tell where to look; where the whole one there does not hold, the look goes on from the next.
+    """
+    whole = present
+    for _ in range(_MOST_BUDGETS):
+        found = split((whole, _GREATEST_BUDGET) if sign < 0 else (0, whole), sign)
+        if found is None:
+            return None
+        whole = math.ceil(found - _TINY) if sign < 0 else math.floor(found + _TINY)
+        if holds(whole):
+            return whole
+        whole -= sign
+    return None
+
+
+def _split_budget(
+    rules: Sequence[Rule], choice: Choice, within: tuple[int, int], sign: int, clock: Clock
+) -> float | None:
+    """The least (sign −1) or greatest (sign 1) budget within bounds, in split kronor; None where there is none."""
+    if within[0] > within[1]:
         return None
-    return Remedy(rules[0], min(near, key=lambda budget: abs(budget - scenario.budget)))
-
-
-def _nearest_budget(rules: Sequence[Rule], choice: Choice, within: tuple[int, int, int], clock: Clock) -> int | None:
-    """The least (sign −1) or greatest (sign 1) budget within bounds: (sign, least, greatest), whole kr."""
-    sign, least, greatest = within
     model = build_model(under(choice, [rule for rule in rules if rule.kind != "budget" and rule.share is None]))
-    budget = free_budget(model, least, greatest, sign)
+    budget = free_budget(model, *within, sign)
     for rule in rules:
         if rule.share is not None:
             row = Row({id_: choice.costs[id_] for id_ in rule.ids if id_ in choice.costs}, rule.least, rule.greatest)
             share_of(model, row, float(rule.share), budget)
-    return round(budget.varValue) if run(model, clock).status == "optimal" else None
+    return MILLION * float(budget.varValue) if run(model, clock).status == "optimal" else None

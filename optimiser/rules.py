@@ -17,6 +17,7 @@ from scoring.proposal import Proposal
 
 RuleKind = Literal["budget", "pool", "group", "requires", "fund", "exclude"] | BoundName
 Measure = Literal["kronor", "number"]
+RuleName = tuple[RuleKind, str]
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Rule:
     rates: Mapping[str, Fraction] = field(default_factory=dict, hash=False)
     met_by: tuple[str, ...] = ()
     share: Fraction | None = None
+
+    @property
+    def name(self) -> RuleName:
+        """What tells the rule from the others: its kind and its key."""
+        return self.kind, self.key
 
     def amount(self, amounts: Mapping[str, int]) -> Fraction | int:
         """What the rule counts in a portfolio {id: kr}, exactly."""
@@ -87,12 +93,17 @@ def taken_from(pool: str, proposal: Proposal) -> int:
 
 
 def _limit_rules(limit: Limit, scenario: Scenario, proposals: Sequence[Proposal]) -> Iterator[Rule]:
-    column = limited_column(limit.column, scenario.criteria)
-    ids = column.members(limit.value, proposals)
-    key = f"{column.column.name}={column.wanted(limit.value)}"
+    ids = limited_column(limit.column, scenario.criteria).members(limit.value, proposals)
+    key = limit_key(limit, scenario.criteria)
     for name in BOUND_NAMES:
         if (bound := getattr(limit, name)) is not None:
             yield bound_rule(name, key, ids, exact(bound), scenario.budget)
+
+
+def limit_key(limit: Limit, criteria: Sequence[str]) -> str:
+    """The key of a limit's rules, `column=value`: the same in whichever language the limit is written."""
+    column = limited_column(limit.column, criteria)
+    return f"{column.column.name}={column.wanted(limit.value)}"
 
 
 def bound_rule(name: BoundName, key: str, ids: tuple[str, ...], bound: Fraction, budget: int) -> Rule:
@@ -117,5 +128,10 @@ def _requirement_rules(proposals: Sequence[Proposal]) -> Iterator[Rule]:
     """A proposal is funded only if at least one id of each of its requirements is: x_i − Σ x_alternative ≤ 0."""
     for proposal in proposals:
         for alternatives in dict.fromkeys(proposal.requires):
-            key = f"{proposal.id}={'|'.join(alternatives)}"
-            yield Rule("requires", key, (proposal.id,), "number", greatest=0, met_by=tuple(dict.fromkeys(alternatives)))
+            key, met_by = requirement_key(proposal, alternatives), tuple(dict.fromkeys(alternatives))
+            yield Rule("requires", key, (proposal.id,), "number", greatest=0, met_by=met_by)
+
+
+def requirement_key(proposal: Proposal, alternatives: Sequence[str]) -> str:
+    """The key of one requirement of a proposal: `P03=P01|P02`."""
+    return f"{proposal.id}={'|'.join(alternatives)}"

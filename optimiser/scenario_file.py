@@ -73,6 +73,8 @@ def _json_text(data: bytes, file: str) -> str:
         raise BadInput([Problem(file, "scenario.encoding", value=f"byte {error.start + 1}")]) from error
     except json.JSONDecodeError as error:
         raise BadInput([Problem(file, "scenario.json", row=error.lineno, value=error.msg)]) from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise BadInput([Problem(file, "scenario.json", value=str(error))]) from error
     except RecursionError as error:
         raise BadInput([Problem(file, "scenario.object")]) from error
     if not isinstance(tree, dict):

@@ -21,6 +21,12 @@ def rule_sentence(rule: Rule, proposals: Sequence[Proposal], language: Language)
     return ENGINE_TEXTS.say(f"rule.{rule.kind}", language, subject=about, amount=amount, percent=percent, needed=needed)
 
 
+def off_sentence(rules: Sequence[Rule], proposals: Sequence[Proposal], language: Language) -> str:
+    """Which rules were switched off, for what rests on the others."""
+    sentences = "; ".join(rule_sentence(rule, proposals, language) for rule in rules)
+    return ENGINE_TEXTS.say("result.off", language, rules=sentences)
+
+
 def subject(rule: Rule, titles: Mapping[str, str], language: Language) -> str:
     """What the rule is about: a proposal with its title, an area, a status, or what the column holds."""
     if rule.kind in ("fund", "exclude"):
@@ -33,6 +39,11 @@ def subject(rule: Rule, titles: Mapping[str, str], language: Language) -> str:
     if column == "primary_area":
         return next((area.english if language == "en" else area.swedish for area in AREAS if area.code == value), value)
     return ENGINE_TEXTS.say(f"status.{value}", language) if column == "status" else value
+
+
+def chosen_sentence(reason: str, language: Language) -> str:
+    """That an officer chose this one of several equally good portfolios, and why."""
+    return ENGINE_TEXTS.say("result.chosen", language, reason=reason)
 
 
 def titled(id_: str, titles: Mapping[str, str]) -> str:

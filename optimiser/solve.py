@@ -58,7 +58,7 @@ def check_answerable(proposals: Sequence[Proposal]) -> None:
     """
     costs = [proposal.cost for proposal in proposals]
     if sum(costs) // (math.gcd(*costs) or 1) > _GREATEST_SUM:
-        raise BadInput([Problem("", "too_large", value=format_kronor(sum(costs), "sv"))])
+        raise BadInput([Problem("", "too_large", value=format_kronor(sum(costs), "sv").replace("\xa0", " "))])
 
 
 def _whole(choice: Choice, rules: Sequence[Rule], clock: Clock) -> Portfolio:

@@ -24,7 +24,9 @@ Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 # One thread everywhere: changing the number within a process makes HiGHS return nothing, without a word.
 _THREADS = 1
-_TOLERANCE = 1e-9
+# The first is HiGHS's finest. Split kronor can be too fine for it, and it gives up (seen in 1.15): then once more with
+# the second. Whatever it answers is reckoned again in whole numbers.
+_TOLERANCES = (1e-9, 1e-7)
 _HALF = 0.5
 _PROVEN: dict[Any, Status] = {
     highspy.HighsModelStatus.kOptimal: "optimal",
@@ -64,8 +66,17 @@ def run(model: Model, clock: Clock, most_nodes: int | None = None) -> Answer:
     """
     if clock.cancelled:
         return Answer("unknown", None, None)
+    for tolerance in _TOLERANCES:
+        with suppress(KeyError):  # PuLP 3 has no word for HiGHS's status at a node limit; `_answer` asks HiGHS itself
+            model.problem.solve(_highs(clock, most_nodes, tolerance))
+        if model.problem.solverModel.getModelStatus() != highspy.HighsModelStatus.kSolveError:
+            break
+    return _answer(model)
+
+
+def _highs(clock: Clock, most_nodes: int | None, tolerance: float) -> Any:
     options = {} if most_nodes is None else {"mip_max_nodes": most_nodes}
-    solver = pulp.HiGHS(
+    return pulp.HiGHS(
         msg=False,
         threads=_THREADS,
         timeLimit=clock.left(),
@@ -73,14 +84,11 @@ def run(model: Model, clock: Clock, most_nodes: int | None = None) -> Answer:
         gapAbs=0,
         callbackTuple=(_look, clock),
         callbacksToActivate=_LOOKS,
-        primal_feasibility_tolerance=_TOLERANCE,
-        mip_feasibility_tolerance=_TOLERANCE,
+        primal_feasibility_tolerance=tolerance,
+        mip_feasibility_tolerance=tolerance,
         mip_allow_restart=False,  # measured to cost more than it gives
         **options,
     )
-    with suppress(KeyError):  # PuLP 3 has no word for HiGHS's status at a node limit; `_answer` asks HiGHS itself
-        model.problem.solve(solver)
-    return _answer(model)
 
 
 def _look(_kind: Any, _message: str, found: Any, told: Any, clock: Clock) -> None:

@@ -1,8 +1,11 @@
 """Single changes to a list made by hand that would improve it: one proposal for another, or one more."""
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from heapq import merge
+from itertools import islice
 
 from optimiser.choice import Choice, equal_within
 from optimiser.rules import Rule
@@ -12,6 +15,7 @@ Counts = Mapping[int, Fraction | int]
 
 # A list of some thousands can have millions of swaps; the ones that gain most are told.
 MOST_SWAPS = 10_000
+_NOBODY = ""
 
 
 @dataclass(frozen=True)
@@ -50,31 +54,42 @@ class Ledger:
 def swaps(
     amounts: Mapping[str, int], choice: Choice, eligible: Collection[str], rules: Sequence[Rule]
 ) -> tuple[Swap, ...]:
-    """Every single swap and addition that gains points and breaks no rule, nor one already broken any further.
+    """Single swaps and additions that gain points and break no rule, nor one already broken any further.
 
     amounts: the list, {id: kr}; choice: costs and benefits of all proposals; eligible: ids that may come in. The
     greatest gain first, then by ids; at most MOST_SWAPS of them.
     """
     ledger = Ledger(rules, [rule.amount(amounts) for rule in rules])
-    into = {id_: choice.costs[id_] for id_ in sorted(eligible) if id_ not in amounts}
-    counts = _counts(rules, into) | _counts(rules, amounts)
-    threshold = equal_within(choice.value(into) + choice.value(amounts))
-    found = [
-        Swap(out, id_, gain)
-        for out, id_, gain in _gains(amounts, choice, into)
-        if gain > threshold and ledger.kept(counts[id_], counts.get(out or "", {}))
-    ]
-    return tuple(sorted(found, key=lambda swap: (-swap.gain, swap.out or "", swap.into))[:MOST_SWAPS])
+    into = {id_: choice.costs[id_] for id_ in eligible if id_ not in amounts}
+    more, less = _counts(rules, into), _counts(rules, amounts) | {_NOBODY: {}}
+    worth = {id_: choice.benefits[id_] for id_ in into}
+    lost = {id_: choice.value_by_hand({id_: amount}) for id_, amount in amounts.items()}
+    kept = (Swap(out or None, id_, gain) for gain, out, id_ in _gains(worth, lost) if ledger.kept(more[id_], less[out]))
+    return tuple(islice(kept, MOST_SWAPS))
 
 
-def _gains(
-    amounts: Mapping[str, int], choice: Choice, into: Mapping[str, int]
-) -> Iterator[tuple[str | None, str, Fraction]]:
-    """(out, in, points gained) for each pair, and each addition as (None, in, points)."""
-    for out in (None, *sorted(amounts)):
-        lost = Fraction(0) if out is None else choice.value_of({out: min(amounts[out], choice.costs[out])})
-        for id_ in into:
-            yield out, id_, choice.benefits[id_] - lost
+def _gains(worth: Mapping[str, Fraction], lost: Mapping[str, Fraction]) -> Iterator[tuple[Fraction, str, str]]:
+    """(points gained, out, in) of every pair that gains, the greatest first; out is blank for an addition.
+
+    worth: points that each one would bring in; lost: points that go with each one of the list. Whole units of a
+    point are compared, and pairs made only as they are asked for: there can be millions.
+    """
+    unit = math.lcm(1, *(points.denominator for points in (*worth.values(), *lost.values())))
+    into = sorted((-int(points * unit), id_) for id_, points in worth.items())
+    threshold = equal_within(sum(lost.values(), Fraction(0))) * unit
+    leaving = {_NOBODY: 0, **{id_: int(points * unit) for id_, points in lost.items()}}
+    for loss, out, id_ in merge(*(_of_one(out, points, into, threshold) for out, points in leaving.items())):
+        yield Fraction(-loss, unit), out, id_
+
+
+def _of_one(
+    out: str, lost: int, into: Sequence[tuple[int, str]], threshold: Fraction
+) -> Iterator[tuple[int, str, str]]:
+    """(units lost by it, out, in) for one that leaves, the best first, as long as it gains."""
+    for negative, id_ in into:
+        if -negative - lost <= threshold:
+            return
+        yield negative + lost, out, id_
 
 
 def _counts(rules: Sequence[Rule], amounts: Mapping[str, int]) -> dict[str, dict[int, Fraction | int]]:

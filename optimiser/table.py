@@ -16,8 +16,10 @@ from optimiser.rules import rules_of
 from optimiser.scenario import Scenario
 from optimiser.sentences import rule_sentence
 from scoring.areas import AREAS
+from scoring.characters import cleaned
 from scoring.columns import RESULT_PREFIX, TEXT_COLUMNS
 from scoring.harmless import guarded
+from scoring.headings import one_heading_each
 from scoring.language import ENGINE_TEXTS
 from scoring.numbers import decimal_comma, format_number
 from scoring.proposal import Proposal
@@ -34,19 +36,21 @@ def portfolio_csv(
     proposals: Sequence[Proposal],
     scenario: Scenario,
     certainty: str = "",
-    chosen_because: str = "",
+    notes: Sequence[str] = (),
 ) -> bytes:
     """The whole table as the bytes of a CSV file, the proposals in their own order.
 
-    certainty: the text that says how certain it is, blank for the status's own. chosen_because: why this one of equals.
+    certainty: the text that says how certain it is, blank for the status's own. notes: what else it rests on.
     """
-    conditions = conditions_sentence(portfolio, proposals, scenario, certainty)
-    if chosen_because:
-        conditions += " | " + ENGINE_TEXTS.say("result.chosen", "sv", reason=chosen_because)
+    conditions = " | ".join([conditions_sentence(portfolio, proposals, scenario, certainty), *notes])
+    proposals = one_heading_each(proposals)
     free = _free_headings(proposals)
+    in_parts = scenario.part_funding or any(
+        portfolio.amounts.get(proposal.id, 0) not in (0, proposal.cost) for proposal in proposals
+    )
     rows = [
         {"id": proposal.id, "titel": proposal.title}
-        | _result_cells(proposal, portfolio, scenario, conditions)
+        | _result_cells(proposal, portfolio, scenario, conditions, in_parts)
         | _own_cells(proposal)
         | _free_cells(proposal, free)
         for proposal in proposals
@@ -56,6 +60,7 @@ def portfolio_csv(
 
 def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
     """Each proposal as {heading: text}: every column of its file, as Fördela writes it, nothing computed."""
+    proposals = one_heading_each(proposals)
     free = _free_headings(proposals)
     cells = [
         {"id": proposal.id, "titel": proposal.title} | _own_cells(proposal) | _free_cells(proposal, free)
@@ -84,7 +89,9 @@ def _written(cell: Cell) -> str:
     return "" if cell is None else decimal_comma(cell)
 
 
-def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, conditions: str) -> dict[str, Cell]:
+def _result_cells(
+    proposal: Proposal, portfolio: Portfolio, scenario: Scenario, conditions: str, in_parts: bool
+) -> dict[str, Cell]:
     shares = weight_shares(scenario.weights)
     parts = contributions(proposal, shares, scenario.benefit)
     cells: dict[str, Cell] = {
@@ -92,21 +99,21 @@ def _result_cells(proposal: Proposal, portfolio: Portfolio, scenario: Scenario, 
         "fördelat belopp": portfolio.amounts.get(proposal.id, 0),
         "nytta": benefit(proposal, shares, scenario.benefit),
     }
-    if scenario.part_funding:
+    if in_parts:
         cells["nytta av fördelat belopp"] = benefit_of(proposal, portfolio, cells["nytta"])
     cells |= {f"bidrag {_heading(criterion)}": parts.get(criterion) for criterion in scenario.criteria}
     cells["läge"] = ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv")
-    cells["skäl för läge"], cells["fil"] = proposal.state_reason, proposal.file
+    cells["skäl för läge"], cells["fil"] = proposal.state_reason, cleaned(proposal.origin or proposal.file)
     cells["anmärkning"] = ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv")
-    cells["förutsättningar"] = conditions
+    cells["förutsättningar"] = cleaned(conditions)  # titles in it may have line breaks
     return {RESULT_PREFIX + heading: cell for heading, cell in cells.items()}
 
 
 def benefit_of(proposal: Proposal, portfolio: Portfolio, whole: Cell) -> Fraction | None:
-    """b_i · amount_i / cost_i in points; None where the benefit is unknown."""
+    """b_i · amount_i / cost_i in points, more than the cost giving no more; None where the benefit is unknown."""
     if not isinstance(whole, Fraction):
         return None
-    return whole * portfolio.amounts.get(proposal.id, 0) / proposal.cost
+    return whole * min(portfolio.amounts.get(proposal.id, 0), proposal.cost) / proposal.cost
 
 
 def decision_words(proposal: Proposal, amounts: Mapping[str, int]) -> str:

@@ -1,19 +1,16 @@
 """The text of one cell to the value it stands for, or the kind of fault it has."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from scoring.areas import AREAS
+from scoring.characters import garbled, hidden_character
 from scoring.columns import comparable
+from scoring.number_formats import shows_percent
 from scoring.numbers import GREATEST_KRONOR, UnreadableNumber, exact, parse_decimal, parse_kronor
 
-_BREAKS = "\n\r"
-_HIDDEN = frozenset(
-    "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
 _AREA_WORDS = {comparable(word): area.code for area in AREAS for word in (area.code, area.swedish, area.swedish_full)}
 _STATUS_WORDS = {"new": "new", "ny": "new", "ongoing": "ongoing", "pågående": "ongoing", "förstärkning": "ongoing"}
 _BASIS_WORDS = {
@@ -41,17 +38,25 @@ class CellFault(ValueError):
 
 
 def check_characters(text: str, breaks_allowed: bool) -> None:
-    """Raise CellFault where a character does not show: control characters, text-direction marks, zero-width ones.
+    """Raise CellFault for a character that does not show, and for letters damaged on the way.
 
     breaks_allowed: line breaks (Alt+Enter in a spreadsheet) are part of longer texts.
     """
-    if text.isprintable():
-        return  # a quick answer for nearly every cell
-    for char in text:
-        if char in _BREAKS and breaks_allowed:
-            continue
-        if char in _HIDDEN or unicodedata.category(char) == "Cc":
-            raise CellFault("hidden_character", code=f"U+{ord(char):04X}")
+    if (char := hidden_character(text, breaks_allowed)) is not None:
+        raise CellFault("hidden_character", code=f"U+{ord(char):04X}")
+    if garbled(text):
+        raise CellFault("garbled")
+
+
+def check_format(number_format: str, kind: str) -> None:
+    """Raise CellFault where a workbook shows another id than it holds, or a percentage for an amount or points.
+
+    number_format: of a number that is shown as something else than its text, else blank; kind: the column's.
+    """
+    if kind in ("id", "requires") and number_format:
+        raise CellFault("number_format", format=number_format)
+    if kind in ("kronor", "pool", "score", "rank") and shows_percent(number_format):
+        raise CellFault("percent")
 
 
 def read_kronor(text: str, least: int = 0) -> int:

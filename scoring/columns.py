@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from scoring.areas import AREAS
@@ -75,11 +76,12 @@ TEXT_COLUMNS = tuple(
         ("follow_up", "uppföljning"),
     )
 )
-# What officers decide in Fördela about a proposal; these of our own columns are read back.
+# What officers decide in Fördela about a proposal, and the file it first came from; these of our own columns are read
+# back. Their names in English are no headings: `State` and `File` are columns of the city's own.
 HANDLING_COLUMNS = (
     Column("state", f"{RESULT_PREFIX}läge", "state"),
     Column("state_reason", f"{RESULT_PREFIX}skäl för läge", "short"),
-    Column("file", f"{RESULT_PREFIX}fil", "short"),
+    Column("origin", f"{RESULT_PREFIX}fil", "short"),
 )
 _AREA_COLUMNS = {area.code: Column(area.code, area.swedish.lower(), "score", required=True) for area in AREAS}
 
@@ -100,12 +102,25 @@ def comparable(text: str) -> str:
     return " ".join(folded.split())
 
 
+@lru_cache
+def _named(criteria: tuple[str, ...]) -> dict[str, Column]:
+    """Each name of a column as it is compared; where two columns share one, the first has it."""
+    named = [(column.swedish, column) for column in reversed(HANDLING_COLUMNS)]
+    for column in reversed(known_columns(criteria)):
+        named += [(name, column) for name in (column.name, column.swedish, *column.also)]
+    return {comparable(name): column for name, column in named}
+
+
+def identity(column: Column) -> str:
+    """What two columns of a file may not share: a file has each column under one heading."""
+    return comparable(column.swedish if column in HANDLING_COLUMNS else column.name)
+
+
 def column_for(heading: str, criteria: Sequence[str]) -> Column:
     """The known column that a heading names; a pool, a result of Fördela's or an unknown one otherwise."""
     wanted = comparable(heading)
-    for column in (*known_columns(criteria), *HANDLING_COLUMNS):
-        if wanted in {comparable(name) for name in (column.name, column.swedish, *column.also)}:
-            return column
+    if (column := _named(tuple(criteria)).get(wanted)) is not None:
+        return column
     if wanted.startswith(comparable(RESULT_PREFIX) + " "):
         return Column(heading, heading, "result")
     for prefix in POOL_PREFIXES:

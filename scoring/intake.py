@@ -10,6 +10,7 @@ from scoring.areas import AREA_CODES, AREA_SCALE_MAX
 from scoring.cells import (
     CellFault,
     check_characters,
+    check_format,
     read_area,
     read_basis,
     read_kronor,
@@ -19,14 +20,17 @@ from scoring.cells import (
     read_state,
     read_status,
 )
-from scoring.columns import Column, column_for, comparable, known_columns
+from scoring.characters import alike
+from scoring.columns import HANDLING_COLUMNS, Column, column_for, identity, known_columns
 from scoring.csv_table import Row
 from scoring.harmless import unguarded
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 from scoring.table import read_rows
 
+_TITLE_ROWS, _FEWEST_HEADINGS = 20, 3
 _LEAST_KRONOR = {"cost": 1, "minimum": 1}
+_REASON = next(column for column in HANDLING_COLUMNS if column.name == "state_reason")
 _NAMED_TEXTS = frozenset(column.name for column in known_columns(())) - set(Proposal.__dataclass_fields__)
 
 
@@ -63,6 +67,7 @@ def read_proposals(
     Raises BadInput with all problems of the file, so that it can be mended in one go.
     """
     rows = read_rows(data, file, lambda heading: column_for(heading, criteria).kind != "unknown", sheet)
+    _check_heading_row(rows, file, criteria)
     layout = _layout(rows[0], file, criteria, scale_max)
     problems = _heading_problems(rows[0], layout, rows[1:], criteria)
     if not rows[1:]:
@@ -78,6 +83,19 @@ def read_proposals(
     return tuple(_proposal(values, criteria, file) for values in proposals)
 
 
+def _check_heading_row(rows: Sequence[Row], file: str, criteria: Sequence[str]) -> None:
+    """Raise BadInput where the headings seem to stand below the first row; a column missing each would not help."""
+
+    def known(row: Row) -> int:
+        columns = (column_for(cell, criteria) for cell in row.cells)
+        return len({column.name for column in columns if column.kind != "unknown"})
+
+    likeliest = max(rows[:_TITLE_ROWS], key=known)
+    if known(likeliest) > max(known(rows[0]), _FEWEST_HEADINGS):
+        found = " | ".join(filter(None, map(str.strip, rows[0].cells)))
+        raise BadInput([Problem(file, "heading_row", rows[0].number, None, found, {"row": str(likeliest.number)})])
+
+
 def _layout(row: Row, file: str, criteria: Sequence[str], scale_max: float | None) -> Layout:
     headings = tuple(cell.strip() for cell in row.cells)
     if any(column_for(heading, criteria).kind == "result" for heading in headings):
@@ -86,12 +104,12 @@ def _layout(row: Row, file: str, criteria: Sequence[str], scale_max: float | Non
 
 
 def _heading_problems(heading: Row, layout: Layout, rows: Sequence[Row], criteria: Sequence[str]) -> list[Problem]:
-    twice = Counter(comparable(column.name) for column in layout.columns)
+    twice = Counter(identity(column) for column in layout.columns)
     problems = _missing_columns(heading, layout, criteria)
     for position, (text, column) in enumerate(zip(layout.headings, layout.columns, strict=True)):
         if not text:
             problems += _blank_heading(position, heading, layout, rows)
-        elif twice[comparable(column.name)] > 1:
+        elif twice[identity(column)] > 1:
             problems.append(Problem(layout.file, "heading_twice", heading.number, text, text))
         problems += _character_problems(heading.cells[position], layout.file, heading.number, text)
     return problems
@@ -133,12 +151,14 @@ def _row_values(row: Row, layout: Layout) -> tuple[dict[str, Any], list[Problem]
         values["id"] = _id_of(row, layout)  # so that other rows' requirements on it are not called unknown
         return values, [Problem(layout.file, "row_length", row.number, None, " | ".join(row.cells), details)]
     problems = []
-    for text, heading, column in zip(row.cells, layout.headings, layout.columns, strict=True):
+    cells = zip(row.cells, layout.headings, layout.columns, strict=True)
+    for place, (text, heading, column) in enumerate(cells, start=1):
         try:
+            check_format(row.formats.get(place, ""), column.kind)
             _store(values, column, heading, _cell_value(text, column, layout))
         except CellFault as fault:
             problems.append(Problem(layout.file, fault.kind, row.number, heading, text.strip(" "), fault.details))
-    return values, problems + _minimum_problems(values, row, layout)
+    return values, problems + _minimum_problems(values, row, layout) + _reason_problems(values, layout)
 
 
 def _id_of(row: Row, layout: Layout) -> str:
@@ -197,25 +217,39 @@ def _minimum_problems(values: Mapping[str, Any], row: Row, layout: Layout) -> li
     return [Problem(layout.file, "minimum", row.number, heading, found, {"cost": str(cost)})]
 
 
+def _reason_problems(values: Mapping[str, Any], layout: Layout) -> list[Problem]:
+    """A proposal is set aside for a reason, in a file as on the page."""
+    faulty = _REASON in layout.columns and "state_reason" not in values
+    if (values.get("state") or "received") == "received" or values.get("state_reason") or faulty:
+        return []
+    return [Problem(layout.file, "state_reason", values["row"], _REASON.swedish, "")]
+
+
 def _cross_problems(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[Problem]:
-    """Ids that stand twice, and requirements on ids that no row has or on the row's own."""
+    """Ids that stand twice or look like another, and requirements on ids that no row has or on the row's own."""
     rows = [row for row in rows if row.get("id")]
-    first: dict[str, int] = {}
-    problems = []
-    for row in rows:
-        if row["id"] in first:
-            details = {"row": str(first[row["id"]])}
-            problems.append(Problem(layout.file, "id_twice", row["row"], layout.heading_of("id"), row["id"], details))
-        first.setdefault(row["id"], row["row"])
+    problems = _same_ids(rows, layout)
+    ids = {row["id"] for row in rows}
     for row in rows:
         for wanted in [id_ for alternatives in row.get("requires") or () for id_ in alternatives]:
-            if wanted == row["id"] or wanted not in first:
+            if wanted == row["id"] or wanted not in ids:
                 kind = "requires_itself" if wanted == row["id"] else "requires_unknown"
                 problems.append(Problem(layout.file, kind, row["row"], layout.heading_of("requires"), wanted))
     return problems
 
 
+def _same_ids(rows: Iterable[Mapping[str, Any]], layout: Layout) -> list[Problem]:
+    first: dict[str, Mapping[str, Any]] = {}
+    problems = []
+    for row in rows:
+        before = first.setdefault(alike(row["id"]), row)
+        if before is not row:
+            kind, details = "id_twice" if before["id"] == row["id"] else "id_alike", {"row": str(before["row"])}
+            problems.append(Problem(layout.file, kind, row["row"], layout.heading_of("id"), row["id"], details))
+    return problems
+
+
 def _proposal(values: Mapping[str, Any], criteria: Sequence[str], file: str) -> Proposal:
     """A blank cell leaves its field at the default, which means unknown."""
-    given = {"file": file} | {name: value for name, value in values.items() if value is not None}
-    return Proposal(**given | {"scores": {criterion: values["scores"][criterion] for criterion in criteria}})
+    given = {name: value for name, value in values.items() if value is not None}
+    return Proposal(file=file, **given | {"scores": {criterion: values["scores"][criterion] for criterion in criteria}})

@@ -11,7 +11,7 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
 
 class Catalogue:
-    """All texts of one folder that holds `sv.toml` and `en.toml` with the same keys."""
+    """All texts of one folder: `sv.toml` and `en.toml` with the same keys, and files beside them, as `list.sv.toml`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -19,7 +19,7 @@ class Catalogue:
     @cached_property
     def texts(self) -> Mapping[Language, Mapping[str, str]]:
         """{language: {"section.key": text}}."""
-        return {language: _read(self._folder / f"{language}.toml") for language in LANGUAGES}
+        return {language: self._read(language) for language in LANGUAGES}
 
     def say(self, key: str, language: Language, **values: object) -> str:
         """The text under `key` with `{name}` filled in; KeyError where there is no such text."""
@@ -29,9 +29,13 @@ class Catalogue:
         """True where there is a text under `key`."""
         return key in self.texts["sv"]
 
+    def _read(self, language: Language) -> dict[str, str]:
+        files = [self._folder / f"{language}.toml", *sorted(self._folder.glob(f"*.{language}.toml"))]
+        return dict(pair for file in files for pair in _read(file))
 
-def _read(path: Path) -> dict[str, str]:
-    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+def _read(path: Path) -> list[tuple[str, str]]:
+    return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def _flat(tree: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:

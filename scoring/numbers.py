@@ -16,11 +16,10 @@ _NUMBER = re.compile(
     rf"(?P<sign>-?)(?P<whole>[0-9]+|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+)"
     rf"(?:(?P<mark>[.,])(?P<decimals>[0-9]+))?"
 )
-_CURRENCY = re.compile(rf"[{_SPACES}]*(?:kr|kronor|sek)\.?$", re.IGNORECASE)
-_MILLIONS = re.compile(
-    rf"[{_SPACES}]*(?:mnkr|mkr|milj(?:on(?:er)?)?(?:[{_SPACES}]*kr(?:onor)?)?|msek)\.?$", re.IGNORECASE
-)
-_THOUSANDS = re.compile(rf"[{_SPACES}]*(?:tkr|tusen(?:[{_SPACES}]*kr(?:onor)?)?)\.?$", re.IGNORECASE)
+# Spaces before a word are left to `strip`: matched here, they would be tried anew from each of them.
+_CURRENCY = re.compile(r"(?:kr|kronor|sek)\.?\Z", re.IGNORECASE)
+_MILLIONS = re.compile(rf"(?:mnkr|mkr|milj(?:on(?:er)?)?(?:[{_SPACES}]*kr(?:onor)?)?|msek)\.?\Z", re.IGNORECASE)
+_THOUSANDS = re.compile(rf"(?:tkr|tusen(?:[{_SPACES}]*kr(?:onor)?)?)\.?\Z", re.IGNORECASE)
 
 
 class UnreadableNumber(ValueError):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from scoring.characters import hidden_character
 from scoring.language import ENGINE_TEXTS, Language
 
 
@@ -56,5 +57,8 @@ class BadInput(Exception):
 
 def shortened(text: str, most: int = 80) -> str:
     """The text on one line, cut where it is longer than `most` characters, hidden characters spelled out."""
-    visible = "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)
+    visible = "".join(
+        f"<U+{ord(char):04X}>" if hidden_character(char) or not char.isprintable() else char
+        for char in text[: most + 1]
+    )
     return visible if len(visible) <= most else visible[: most - 1] + "…"

@@ -21,6 +21,7 @@ class Proposal:
     texts: the named free-text columns; extra: unknown columns under their own headings.
     state: where the proposal stands before the choice, with its reason; only a received one is chosen among.
     file, row: where the proposal was read, blank and 0 where it came from no file.
+    origin: the file that it first came from, where `file` is an export of Fördela's; else blank.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Proposal:
     state_reason: str = ""
     file: str = field(default="", compare=False)
     row: int = field(default=0, compare=False)
+    origin: str = field(default="", compare=False)
 
     @property
     def received(self) -> bool:

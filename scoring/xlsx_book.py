@@ -22,8 +22,10 @@ if not openpyxl.DEFUSEDXML:
 # What openpyxl leaves out (charts, styles) is nothing that we read.
 warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
 
+_HEAD = 200
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # its first part, and what it holds
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Any part may be named as one of these, whatever its path: their tags are counted where they are read.
 _MOST_TAGS_OF = dict.fromkeys((XLSX, XLSM, XLTX, XLTM), MOST_TREE_TAGS) | {SHARED_STRINGS: MOST_STRING_TAGS}
@@ -65,7 +67,7 @@ def is_workbook(data: bytes) -> bool:
 def opened(data: bytes, file: str) -> Iterator[Book]:
     """The workbook, within the limits. Raises BadInput, also for whatever goes wrong while it is open."""
     try:
-        _refuse_old(data, file)
+        _refuse_other(data, file)
         check_archive(data, file)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield _book(archive, data, file)
@@ -76,9 +78,11 @@ def opened(data: bytes, file: str) -> Iterator[Book]:
         raise BadInput([Problem(file, "broken_workbook")]) from error
 
 
-def _refuse_old(data: bytes, file: str) -> None:
+def _refuse_other(data: bytes, file: str) -> None:
     if data[:8] == _OLD_EXCEL:
         raise BadInput([Problem(file, "encrypted" if _ENCRYPTED in data else "old_excel")])
+    if _OPEN_DOCUMENT in data[:_HEAD]:
+        raise BadInput([Problem(file, "open_document")])
 
 
 def _book(archive: zipfile.ZipFile, data: bytes, file: str) -> Book:

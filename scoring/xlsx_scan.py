@@ -5,11 +5,13 @@ from xml.parsers import expat
 
 from openpyxl.utils import column_index_from_string
 
-from scoring.limits import check_cells, check_row, check_width, refuse
+from scoring.limits import MOST_CELLS, MOST_ROWS, check_cells, check_row, check_width, refuse
 from scoring.problems import BadInput, Problem
 from scoring.xlsx_values import CellValues, ErrorValue
 
 _MOST_BETWEEN_ROWS = 100_000
+# The rows, and for each cell the cell itself with its value and formula; and as much again as one row may hold.
+_MOST_ELEMENTS = MOST_ROWS + 3 * MOST_CELLS + _MOST_BETWEEN_ROWS
 _MOST_FORMULA_CHARACTERS = 200
 
 
@@ -19,13 +21,15 @@ class Sheet:
 
     rows: {row: the texts of its cells from the first column to the last with content}, rows with content only;
     uncomputed: (row, column, formula) of each formula without a stored value; errors: (row, column, value) of each
-    error value; merged: ranges such as `B1:C1`.
+    error value; merged: ranges such as `B1:C1`; formats: {row: {column: number format}} of the numbers that are shown
+    as something else than their text.
     """
 
     rows: dict[int, list[str]] = field(default_factory=dict)
     uncomputed: list[tuple[int, int, str]] = field(default_factory=list)
     errors: list[tuple[int, int, str]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    formats: dict[int, dict[int, str]] = field(default_factory=dict)
 
 
 def scan_sheet(sheet: bytes, values: CellValues, file: str) -> Sheet:
@@ -54,7 +58,8 @@ class _Scan:
         self.found = Sheet()
         self._values = values
         self._file = file
-        self._rows = self._cells = self._between_rows = 0
+        self._rows = self._cells = self._elements = 0
+        self._most_elements = _MOST_BETWEEN_ROWS  # so far: each row may have as many, up to what a sheet may have
         self._row = self._column = 0
         self._cell: _Cell | None = None
         self._texts: list[str] | None = None  # where characters go: to a part of a cell, or nowhere
@@ -64,10 +69,12 @@ class _Scan:
         raise self._broken("<!DOCTYPE>")
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
+        self._elements += 1  # also one that no spreadsheet program writes
+        if self._elements > self._most_elements:
+            raise refuse(self._file, "limit_tags", f"> {self._most_elements}", self._row or None)
         tag = name.rpartition(":")[2]
-        self._between_rows += 1
-        if self._between_rows > _MOST_BETWEEN_ROWS:
-            raise refuse(self._file, "limit_tags", f"> {_MOST_BETWEEN_ROWS}", self._row or None)
+        if self._texts is not None:
+            raise self._broken(f"<{tag}>")  # a value in pieces could be read as any of them
         if tag == "c":
             self._start_cell(attrs)
         elif tag == "row":
@@ -96,7 +103,8 @@ class _Scan:
         self._in_order(self._row, number)
         self._rows += 1
         check_row(self._file, self._rows)
-        self._row, self._column, self._between_rows = number, 0, 0
+        self._row, self._column = number, 0
+        self._most_elements = min(self._elements + _MOST_BETWEEN_ROWS, _MOST_ELEMENTS)
 
     def _start_cell(self, attrs: dict[str, str]) -> None:
         column = self._column + 1
@@ -112,6 +120,8 @@ class _Scan:
 
     def _start_part(self, tag: str, cell: "_Cell") -> None:
         """The value, the formula, or the inline text; of the last, not how it is pronounced."""
+        if {"v": cell.value, "f": cell.formula, "is": cell.inline}.get(tag) is not None:
+            raise self._broken(f"<{tag}>")
         if tag == "v":
             cell.value = self._texts = []
         elif tag == "f":
@@ -146,6 +156,8 @@ class _Scan:
 
     def _read(self, cell: "_Cell", text: str) -> str:
         try:
+            if number_format := self._values.odd_format(cell.kind, cell.style, text):
+                self.found.formats.setdefault(self._row, {})[self._column] = number_format
             return self._values.text(cell.kind, cell.style, text)
         except ErrorValue as error:
             self.found.errors.append((self._row, self._column, str(error)))

@@ -50,7 +50,12 @@ def _rows(sheet: Sheet, file: str) -> tuple[Row, ...]:
         raise BadInput(sorted(problems, key=lambda problem: problem.row or 0))
     width = max(place for row in rows for place, text in enumerate(row.cells, start=1) if text.strip())
     check_cells(file, width * len(rows))  # one wide row makes all rows wide
-    return tuple(Row(row.number, (*row.cells[:width], *[""] * (width - len(row.cells)))) for row in rows)
+    return tuple(_widened(row, width, sheet) for row in rows)
+
+
+def _widened(row: Row, width: int, sheet: Sheet) -> Row:
+    cells = (*row.cells[:width], *[""] * (width - len(row.cells)))
+    return Row(row.number, cells, sheet.formats.get(row.number, {}))
 
 
 def _check_lengths(rows: list[Row], file: str) -> None:

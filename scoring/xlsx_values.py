@@ -9,10 +9,13 @@ from typing import Any
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
+from scoring.number_formats import NumberFormat
 from scoring.numbers import decimal_comma
 
+_EXACT = 2**53  # beyond it a float is no longer one whole number
 _ESCAPED_CONTROL = re.compile(r"_x(00[01][0-9A-Fa-f])_")
-_NUMBER = re.compile(r"[+-]?[0-9]*\.?[0-9]*(?:[eE][+-]?[0-9]+)?", re.ASCII)
+# Each digit has one place to stand: where it has two, a long cell that is no number takes for ever to refuse.
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 class ErrorValue(ValueError):
@@ -29,6 +32,7 @@ class CellValues:
         self._book = book
         self._texts = texts
         self._number = lru_cache(maxsize=10_000)(self._number_text)  # points and amounts are often the same
+        self._odd = lru_cache(maxsize=10_000)(self._odd_format)
 
     def text(self, kind: str, style: int, found: str) -> str:
         """The cell's text: numbers with a decimal comma and never ambiguous, dates as 2024-01-31.
@@ -50,16 +54,21 @@ class CellValues:
             raise ErrorValue(found)
         raise ValueError(kind)
 
-    def _number_text(self, style: int, written: str) -> str:
-        found = written.strip()
-        if _NUMBER.fullmatch(found) is None:
-            raise ValueError(found)
-        number = float(found) if set(found) & set(".eE") else int(found)
-        if not math.isfinite(number):
-            raise ErrorValue(str(number))
+    def odd_format(self, kind: str, style: int, found: str) -> str:
+        """The number format of a number that is shown as something else than its text; blank for other cells."""
+        return self._odd(style, found) if kind == "n" else ""
+
+    def _odd_format(self, style: int, found: str) -> str:
+        number_format = self._format(style)
+        if style in self._book._date_formats:
+            return "" if number_format.shows_day else number_format.code
+        return "" if number_format.shows(_number(found)) else number_format.code
+
+    def _number_text(self, style: int, found: str) -> str:
+        number = _number(found)
         if style in self._book._date_formats:
             return self._moment_text(style, number)
-        return decimal_comma(number) if isinstance(number, float) else self._whole_text(style, number)
+        return decimal_comma(number) if isinstance(number, float) else self._format(style).whole(number)
 
     def _moment_text(self, style: int, number: float) -> str:
         try:
@@ -67,16 +76,22 @@ class CellValues:
         except (OverflowError, ValueError) as error:
             raise ErrorValue("#VALUE!") from error
 
-    def _whole_text(self, style: int, number: int) -> str:
-        """A column of ids that shows 007 has the number format 000."""
-        zeros = self._format(style)
-        return str(number).zfill(len(zeros)) if zeros.strip("0") == "" else str(number)
-
-    def _format(self, style: int) -> str:
+    def _format(self, style: int) -> NumberFormat:
         number = self._book._cell_styles[style].numFmtId
         if number < BUILTIN_FORMATS_MAX_SIZE:
-            return str(BUILTIN_FORMATS.get(number, "General"))
-        return str(self._book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
+            return NumberFormat(str(BUILTIN_FORMATS.get(number, "General")))
+        return NumberFormat(str(self._book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE]))
+
+
+def _number(written: str) -> float:
+    """A whole number as int, also where it is written with decimals that are 0."""
+    found = written.strip()
+    if _NUMBER.fullmatch(found) is None:
+        raise ValueError(found)
+    number = float(found) if set(found) & set(".eE") else int(found)
+    if not math.isfinite(number):
+        raise ErrorValue(str(number))
+    return int(number) if isinstance(number, float) and number.is_integer() and abs(number) < _EXACT else number
 
 
 def _place(found: str) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from optimiser.evaluate import evaluate
 from optimiser.explain import explain
 from optimiser.explain_sentences import score_sentences
 from optimiser.scenario import Scenario
@@ -46,6 +47,16 @@ def test_what_is_explained_by_hand_in_the_method_is_what_the_engine_says() -> No
     assert (told["B"].benefit_needed, told["B"].cost_needed, told["B"].budget_needed) == (3, 400_000, 1_100_000)
     assert score_sentences(told["B"], "sv")[:2] == ("Boende 2 → 2,67", "Utbildning: kan inte nås")
     assert not any(one.close for one in told.values())
+
+
+def test_the_list_made_by_hand_in_the_method_is_what_the_engine_gives() -> None:
+    proposals = (proposal("A", 600_000, 4, 0), proposal("B", 500_000, 2, 4), proposal("C", 400_000, 1, 2))
+    weights = dict.fromkeys(AREA_CODES, 0.0) | {"housing": 30.0, "education": 10.0}
+    both = evaluate(Scenario(weights, 1_000_000, amounts={"A": 600_000, "B": 500_000}), proposals)
+    assert (float(both.value), float(both.gap_to_best or 0)) == (5.5, -1.25)
+    assert [(breach.kind, int(breach.found) - 1_000_000) for breach in both.breaches] == [("budget", 100_000)]
+    alone = evaluate(Scenario(weights, 1_000_000, amounts={"B": 500_000}), proposals)
+    assert [(swap.out, swap.into, float(swap.gain)) for swap in alone.swaps] == [(None, "C", 1.25), ("B", "A", 0.5)]
 
 
 def test_the_readme_has_one_start_command_and_one_test_command() -> None:

@@ -124,7 +124,7 @@ def _downloads(result: Result) -> None:
     stem = f"fordelning-{now.case.file.rsplit('.', 1)[0]}-{today}"
     st.download_button(
         say("download.table"),
-        partial(csv_export.allocation_csv, result, now.proposals),
+        partial(csv_export.allocation_csv, result, result.proposals, now.rules_off),
         f"{stem}.csv",
         "text/csv",
         on_click="ignore",

@@ -1,29 +1,36 @@
 """Förslag: choose a sample or upload files, settle what is doubtful, see and set aside proposals."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from secrets import token_hex
 
 import streamlit as st
 
-from app import controls, pages, state
+from app import controls, doubts, opening, pages, state
 from app.exports.problems import problems_csv
 from app.exports.template import template_csv
-from app.handling import set_state
+from app.handling import noted_elsewhere, set_state
 from app.html import markdown_safe
 from app.html import show as show_html
-from app.proposal_tables import all_columns_table, doubt_table, problem_table, proposal_table, set_aside_table
-from app.samples import SAMPLES, Case, read_sample
-from app.texts import language, say
-from app.uploads import Pending, Upload, read_uploads, sheets
-from optimiser.scenario import Scenario
+from app.proposal_tables import all_columns_table, problem_table, proposal_table, set_aside_table
+from app.samples import SAMPLES, read_sample
+from app.texts import language, say, worded
+from app.uploads import Upload, sheet_keys, sheets
 from scoring.areas import AREA_CODES
-from scoring.merging import Decision, Doubt, merged
+from scoring.characters import cleaned
 from scoring.problems import BadInput
-from scoring.proposal import STATES, Proposal
+from scoring.proposal import STATES
 from scoring.template import template_workbook
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_DECISIONS: tuple[Decision, ...] = ("both", "first", "second")
+_FOCUS_SCRIPT = """
+setTimeout(() => {
+  const outcome = document.querySelector('.st-key-outcome');
+  const focused = document.activeElement;
+  if (outcome && (focused === document.body || outcome.contains(focused))) { outcome.tabIndex = -1; outcome.focus(); }
+}, 100);
+"""
 
 
 def show() -> None:
@@ -31,8 +38,11 @@ def show() -> None:
     with pages.answering_errors():
         _source()
         _read()
-        _problems()
-        _doubts()
+        with st.container(key="outcome"):
+            _problems()
+            doubts.show()
+            _opened()
+        _focus_on_outcome()
         _proposals()
         _handling()
 
@@ -40,13 +50,13 @@ def show() -> None:
 def _source() -> None:
     sample, upload, template = st.columns(3, gap="large")
     with sample:
-        state.seed("sample", state.work().case.sample or None)
+        state.seed(worded("sample"), state.work().case.sample or None)
         st.radio(
             say("proposals.sample"),
             SAMPLES,
             index=None,
             format_func=lambda name: say(f"sample.{name}"),
-            key="sample",
+            key=worded("sample"),
             on_change=_sample_chosen,
         )
     with upload:
@@ -56,7 +66,7 @@ def _source() -> None:
 
 
 def _uploader() -> None:
-    files = st.file_uploader(
+    st.file_uploader(
         say("proposals.upload"),
         type=["csv", "xlsx"],
         accept_multiple_files=True,
@@ -64,10 +74,23 @@ def _uploader() -> None:
         on_change=_uploaded,
         help=say("proposals.upload_help"),
     )
-    for place, file in enumerate(files or ()):
-        if names := sheets(Upload(file.name, file.getvalue())):
-            label = say("proposals.sheet", file=markdown_safe(file.name))
-            st.selectbox(label, names, key=f"sheet_{place}_{file.name}", on_change=_uploaded)
+    uploads = _uploads()
+    for upload, key in zip(uploads, sheet_keys(uploads), strict=True):
+        if names := sheets(upload):
+            label = say("proposals.sheet", file=markdown_safe(upload.name))
+            st.selectbox(label, names, key=key, on_change=_uploaded)
+    st.file_uploader(
+        say("proposals.scenario"),
+        type=["json"],
+        key="scenario_upload",
+        on_change=_scenario_uploaded,
+        help=say("proposals.scenario_help"),
+    )
+
+
+def _uploads() -> list[Upload]:
+    """The files as they lie in the uploader."""
+    return [Upload(file.name, file.getvalue()) for file in state.widget("upload") or ()]
 
 
 def _templates() -> None:
@@ -80,7 +103,7 @@ def _templates() -> None:
 
 
 def _sample_chosen() -> None:
-    name = state.widget("sample")
+    name = state.widget(worded("sample"))
     if name:
         controls.open_case(read_sample(name))
 
@@ -89,6 +112,7 @@ def _uploaded() -> None:
     """Leave the reading to the script, which can show that it goes on; a callback runs before anything is drawn."""
     now = state.work()
     now.problems, now.pending, now.unread = (), None, True
+    now.undecided, now.contradictory = False, ()
 
 
 def _read() -> None:
@@ -97,43 +121,33 @@ def _read() -> None:
     if not now.unread:
         return
     now.unread = False
-    uploads = [_with_sheet(place, file) for place, file in enumerate(state.widget("upload") or ())]
-    if not uploads:
+    plain = _uploads()
+    if not plain:
         return
-    with st.spinner(say("proposals.reading", file=markdown_safe(_name_of([upload.name for upload in uploads])))):
-        _take_in(uploads)
+    uploads = tuple(replace(one, sheet=state.widget(key)) for one, key in zip(plain, sheet_keys(plain), strict=True))
+    with st.spinner(say("proposals.reading", file=markdown_safe(opening.name_of([one.name for one in plain])))):
+        _taken(partial(opening.take_files, uploads))
+    now.came_of_files = True
     st.rerun()
 
 
-def _take_in(uploads: list[Upload]) -> None:
-    """Open the files, ask where they leave doubt, or keep what was there and tell what is wrong."""
+def _scenario_uploaded() -> None:
+    if file := state.widget("scenario_upload"):
+        _taken(partial(opening.take_scenario, Upload(file.name, file.getvalue())))
+    else:
+        state.work().problems, state.work().waiting = (), None
+
+
+def _taken(take: Callable[[], None]) -> None:
+    """What was uploaded is taken in, or its problems are told; no sample is chosen where files are open."""
     now = state.work()
+    now.problems = ()
     try:
-        pending = Pending(read_uploads(uploads))
+        take()
     except BadInput as error:
         now.problems = error.problems
-        return
-    if pending.doubts:
-        now.pending = pending
-    else:
-        _open(pending.files, {})
-
-
-def _with_sheet(place: int, file: object) -> Upload:
-    name, data = file.name, file.getvalue()  # type: ignore[attr-defined]
-    key = f"sheet_{place}_{name}"
-    return Upload(name, data, state.widget(key) if state.has_widget(key) else None)
-
-
-def _name_of(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else say("proposals.files", number=len(names))
-
-
-def _open(files: tuple[tuple[Proposal, ...], ...], decisions: dict[str, Decision]) -> None:
-    proposals, now = merged(files, decisions), state.work().scenario
-    name = _name_of([file[0].file for file in files])
-    controls.open_case(Case(name, proposals, Scenario(now.weights, now.budget, name, now.benefit)))
-    state.forget_widgets(["sample"])
+    if not now.case.sample:
+        state.forget_widgets([worded("sample")])
 
 
 def _problems() -> None:
@@ -146,47 +160,31 @@ def _problems() -> None:
         st.download_button(say("problem.download"), everything, "fel.csv", "text/csv", on_click="ignore")
 
 
-def _doubts() -> None:
-    """Each doubt side by side with its three answers; nothing is merged until all are given."""
-    pending = state.work().pending
-    if pending is None:
-        return
-    found = pending.doubts
-    st.warning(say("doubts.title", number=len(found)))
-    for place, doubt in enumerate(found):
-        show_html(doubt_table(doubt))
-        key = f"doubt_{place}"
-        st.radio(say("doubts.question"), _DECISIONS, index=None, format_func=_answer_words(doubt), key=key)
-    st.button(say("doubts.merge"), on_click=_merge, type="primary")
-    if state.work().undecided:
-        st.error(say("doubts.undecided"))
-
-
-def _answer_words(doubt: Doubt) -> Callable[[Decision], str]:
-    words: dict[Decision, str] = {
-        "both": say(f"doubts.both_{doubt.reason}"),
-        "first": say("doubts.keep", file=markdown_safe(doubt.first.file)),
-        "second": say("doubts.keep", file=markdown_safe(doubt.second.file)),
-    }
-    return words.__getitem__
-
-
-def _merge() -> None:
+def _opened() -> None:
+    """Which files were read, and which states belong to proposals that are not among theirs."""
     now = state.work()
-    pending = now.pending
-    if pending is None:
-        return
-    decisions = {doubt.key: state.widget(f"doubt_{place}") for place, doubt in enumerate(pending.doubts)}
-    now.undecided = None in decisions.values()
-    if not now.undecided:
-        now.pending = None
-        _open(pending.files, decisions)
+    case = now.case
+    if case.told and not now.problems and now.pending is None:
+        file, scenario = markdown_safe(case.file), markdown_safe(case.scenario_file)
+        st.info(say(f"opened.{case.told}", file=file, number=len(case.proposals), scenario=scenario))
+    elsewhere = [
+        say("handling.noted", file=file, proposal=f"{id_} {title}", state=say(f"state.{noted}"), reason=reason)
+        for (file, id_, title), (noted, reason) in noted_elsewhere().items()
+    ]
+    if elsewhere:
+        st.info(say("handling.elsewhere") + "".join(f"\n- {markdown_safe(text)}" for text in elsewhere))
+
+
+def _focus_on_outcome() -> None:
+    """Go on reading and tabbing from what came of the files: the button or file that had the focus is gone."""
+    now = state.work()
+    if now.came_of_files:
+        now.came_of_files = False
+        st.html(f"<script>{_FOCUS_SCRIPT}/* {token_hex()} */</script>", unsafe_allow_javascript=True)
 
 
 def _proposals() -> None:
     now = state.work()
-    if not now.case.sample and not now.problems:
-        st.info(say("proposals.opened", file=markdown_safe(now.case.file), number=len(now.proposals)))
     show_html(proposal_table(now.proposals))
     with st.expander(say("proposals.all_columns")):
         show_html(all_columns_table(now.proposals))
@@ -201,15 +199,18 @@ def _handling() -> None:
     titles = {proposal.id: f"{proposal.id} {proposal.title}" for proposal in state.work().proposals}
     which, where, why, save = st.columns([0.35, 0.2, 0.33, 0.12], vertical_alignment="bottom")
     which.selectbox(say("handling.proposal"), list(titles), format_func=titles.__getitem__, key="handled")
-    where.selectbox(say("handling.state"), STATES, format_func=lambda one: say(f"state.{one}"), key="handled_state")
+    where.selectbox(
+        say("handling.state"), STATES, format_func=lambda one: say(f"state.{one}"), key=worded("handled_state")
+    )
     why.text_input(say("handling.reason"), key="handled_reason", help=say("handling.reason_help"))
-    save.button(say("handling.save"), on_click=_save_state, width="stretch")
+    save.button(say("handling.save"), on_click=_save_state, width="stretch", key="save_state")
     if state.work().reason_missing:
         st.error(say("handling.reason_missing"))
 
 
 def _save_state() -> None:
-    now, new, reason = state.work(), state.widget("handled_state"), state.widget("handled_reason").strip()
+    now, new = state.work(), state.widget(worded("handled_state"), "received")
+    reason = cleaned(state.widget("handled_reason", ""))
     now.reason_missing = new != "received" and not reason
     if not now.reason_missing:
         set_state(state.widget("handled"), new, reason)

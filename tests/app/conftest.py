@@ -31,7 +31,7 @@ CHROMIUM_FLAGS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 SECONDS_TO_START = 60
-OUR_OWN = ("<style>", "<script>document.documentElement.lang=")
+OUR_OWN = ("<style>", "<script>")
 GOOD_ROW = {
     "id": "P01", "titel": "Läxhjälp", "belopp": "480 000", "primärt område": "Utbildning", "boende": "1",
     "utbildning": "3,5", "arbetsmarknad": "0", "demokrati": "2", "brottslighet": "0,5",
@@ -71,14 +71,36 @@ class Officer:
 
     def set(self, key: str, value: Any) -> "Officer":
         """Set the control with a key."""
-        kinds = ("slider", "text_input", "radio", "multiselect", "selectbox", "button_group")
-        control = next(found for kind in kinds for found in self.test.get(kind) if found.key == key)
-        control.set_value(value)
+        next(control for control in self._controls() if control.key in self._keys(key)).set_value(value)
         return self.run()
+
+    def _controls(self) -> Iterator[Any]:
+        for kind in ("slider", "text_input", "radio", "multiselect", "selectbox", "button_group", "checkbox", "toggle"):
+            yield from self.test.get(kind)
+
+    def _keys(self, key: str) -> tuple[str, str]:
+        """The key as it is, and as it is where the options are words of the language."""
+        return key, f"{key}@{self.work.language}"
+
+    def answer(self, *decisions: str | None) -> "Officer":
+        """Answer the doubts, in order."""
+        doubts = [control for control in self._controls() if str(control.key).startswith("doubt_")]
+        for control, decision in zip(doubts, decisions, strict=True):
+            control.set_value(decision)
+        return self.run()
+
+    def sheet(self, file: str) -> str:
+        """The key of the choice among a file's sheets."""
+        return next(str(control.key) for control in self._controls() if str(control.key).startswith(f"sheet_{file}_"))
+
+    @property
+    def answers(self) -> list[Any]:
+        """What is answered to the doubts, in order."""
+        return [control.value for control in self._controls() if str(control.key).startswith("doubt_")]
 
     def value(self, key: str) -> Any:
         """What the control with a key holds."""
-        return self.test.session_state[key]
+        return next(self.test.session_state[one] for one in self._keys(key) if one in self.test.session_state)
 
     def upload(self, data: bytes, name: str = "egen.csv") -> "Officer":
         """Upload a file on the proposals page."""
@@ -87,6 +109,11 @@ class Officer:
     def upload_all(self, *files: tuple[str, bytes]) -> "Officer":
         """Upload several files at once."""
         self.test.get("file_uploader")[0].set_value([(name, data, "text/csv") for name, data in files])
+        return self.run()
+
+    def open_scenario(self, data: bytes, name: str = "eget.json") -> "Officer":
+        """Upload a scenario on the proposals page."""
+        self.test.get("file_uploader")[1].set_value((name, data, "application/json"))
         return self.run()
 
     @property
@@ -135,6 +162,22 @@ def officer(monkeypatch: pytest.MonkeyPatch) -> Officer:
     outside = lambda: in_session() if get_script_run_ctx(suppress_warning=True) else officer.work  # noqa: E731
     monkeypatch.setattr(state, "work", outside)
     return officer.run()
+
+
+@pytest.fixture
+def linked(csv_file: Callable[..., bytes]) -> bytes:
+    """A proposals file with a group of two pots, a requirement, two years and a minimum; all scored alike but P01.
+
+    P01 and P02 are one measure from either of two pots, P04 requires P03, and P05 may be funded in part.
+    """
+    row = {"belopp": "400 000", "belopp_2023": "", "belopp_2024": "", "minsta belopp": "", "grupp": "", "kräver": ""}
+    return csv_file(
+        row | {"utbildning": "5", "grupp": "Simhall", "belopp_2023": "400 000", "nämnd": "Fritidsnämnden"},
+        row | {"grupp": "Simhall", "belopp_2024": "400 000", "nämnd": "Fritidsnämnden"},
+        row | {"belopp_2023": "100 000", "status": "ny", "plats": "Rosengård", "nämnd": "Kulturnämnden"},
+        row | {"kräver": "P03", "status": "pågående", "plats": "Rosengård", "nämnd": "Kulturnämnden"},
+        row | {"minsta belopp": "100 000", "plats": "hela staden", "nämnd": "Miljönämnden"},
+    )
 
 
 @pytest.fixture

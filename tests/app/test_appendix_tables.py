@@ -103,3 +103,15 @@ def test_a_proposal_without_committee_stands_under_unknown(work: Work, at_15: Re
     unknown = tuple(replace(one, committee="", department="") for one in work.proposals)
     rows = [texts for css, texts in cells(committee_table(at_15, unknown)) if css == "total"]
     assert rows[0] == ["Nämnd okänd", "15 000 000 kr"]
+
+
+def test_a_part_of_an_amount_is_told_with_the_whole_and_the_totals_are_of_what_is_given(work: Work) -> None:
+    proposals = tuple(replace(one, minimum=100_000) for one in work.proposals)
+    result = answer(replace(work.scenario, budget=10_000_000, part_funding=True), proposals)
+    costs = {one.id: one for one in proposals}
+    ((id_, amount),) = ((one, paid) for one, paid in result.portfolio.amounts.items() if paid != costs[one].cost)
+    told = f"{amount:,} kr av {costs[id_].cost:,} kr".replace(",", " ")
+    for table in (area_table(result, proposals), committee_table(result, proposals)):
+        plain = unescape(re.sub(r"<[^>]*>", " ", table)).replace("\xa0", " ")
+        assert told in re.sub(r"\s+", " ", plain)
+        assert "Totalbelopp 10 000 000 kr" in re.sub(r"\s+", " ", plain)

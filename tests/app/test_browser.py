@@ -147,7 +147,7 @@ def test_uploaded_markup_is_shown_as_text_and_never_runs(page: Any, csv_file: An
     markup = "<img src=x onerror=\"document.body.dataset.ran='yes'\"><script>document.body.dataset.ran='yes'</script>"
     row = {"titel": markup, "nämnd": markup, "not": markup}
     page.get_by_role("link", name="Förslag").click()
-    page.locator('[data-testid="stFileUploader"] input[type=file]').set_input_files(
+    page.locator('[data-testid="stFileUploader"] input[type=file]').first.set_input_files(
         [{"name": "egen.csv", "mimeType": "text/csv", "buffer": csv_file(row, row)}]
     )
     page.get_by_text("egen.csv: 2 förslag lästes in.").wait_for()
@@ -166,7 +166,7 @@ def test_a_file_opened_on_the_proposals_page_leaves_the_controls_as_they_were(pa
     page.get_by_role("link", name="Förslag").first.click()
     settle(page)
     file = {"name": "egen.csv", "mimeType": "text/csv", "buffer": csv_file({}, {})}
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("input[type=file]").first.set_input_files(file)
     settle(page)
     page.get_by_role("link", name="Fördelning").first.click()
     settle(page)

@@ -136,15 +136,6 @@ def test_area_shares_become_limits_and_are_counted_as_rules(officer: Officer) ->
     assert officer.set("share_housing", (0, 100)).work.scenario.limits[0].value == "education"
 
 
-def test_the_limits_of_a_sample_that_have_no_control_are_shown(officer: Officer) -> None:
-    officer.open("proposals").set("sample", "exempel_60").open("allocation")
-    assert "Gäller också, från exemplets scenario: " in officer.words
-    assert "Grundskolenämnden: högst 2 000 000 kr" in officer.words
-    assert "Kulturnämnden: högst 2 förslag" in officer.words
-    assert (officer.value("share_housing"), officer.value("share_education")) == ((15, 100), (0, 25))
-    assert (officer.value("fund"), officer.value("exclude")) == (["P15", "P39"], ["P31"])
-
-
 def test_the_bias_is_said_beside_the_way_of_counting(officer: Officer) -> None:
     both = (
         "Poäng per förslag gynnar många små insatser. "

@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 
 from app import equals
+from app.exports.csv_export import allocation_csv
 from app.result import EqualChoice, Result
 from app.state import Work
 from optimiser.portfolio import Portfolio
-from optimiser.table import portfolio_csv
 from tests.app.conftest import Officer
 
 CsvFile = Callable[..., bytes]
@@ -82,7 +82,7 @@ def test_the_reason_goes_with_the_file(tied: Officer) -> None:
     tied.set("equal_reason", "Kanalen först").press("Visa den valda")
     shown = tied.work.shown
     assert shown is not None
-    table = portfolio_csv(shown.portfolio, tied.work.proposals, shown.scenario, chosen_because=shown.chosen_because)
+    table = allocation_csv(shown, tied.work.proposals)
     assert table.decode("utf-8-sig").count("Vald av handläggaren bland lika bra fördelningar: Kanalen först") == 2
 
 

@@ -7,12 +7,16 @@ from dataclasses import replace
 import pytest
 
 from app.exports.csv_export import allocation_csv
+from app.exports.own_list_export import own_list_scenario
 from app.exports.scenario_export import scenario_bytes
 from app.exports.template import template_csv
 from app.result import Result, answer
 from app.samples import read_sample
+from app.state import Work
+from optimiser.evaluate import evaluate
 from optimiser.scenario import Limit
 from optimiser.scenario_file import read_scenario
+from optimiser.solve import solve
 from optimiser.table import portfolio_csv
 from scoring.areas import AREA_CODES
 from scoring.columns import column_for
@@ -63,6 +67,18 @@ def test_the_allocation_says_on_every_row_that_the_scores_are_derived_and_what_i
         assert "Boende: minst 10 % av medlen (1 000 000 kr)" in conditions
 
 
+def test_the_allocation_names_the_rules_that_were_switched_off_and_replays_without_them() -> None:
+    grouped = tuple(replace(one, group="A") if one.id in ("P18", "P19") else one for one in CASE.proposals)
+    work = Work(CASE, replace(CASE.scenario, fund=("P15",)), frozenset([("group", "A"), ("fund", "P15")]))
+    work.case = replace(CASE, proposals=grouped)
+    result = answer(*work.question)
+    data = allocation_csv(result, result.proposals, work.rules_off)
+    said = "Avstängda regler: Högst ett förslag i gruppen A; Ska ingå: P15 Samverkan Rosengård"
+    assert {row["Fördela: förutsättningar"].rpartition(" | ")[2] for row in rows(data)} == {said}
+    again = solve(read_scenario(scenario_bytes(result), "s.json"), read_proposals(data, "tillbaka.csv"))
+    assert again.amounts == result.portfolio.amounts
+
+
 def test_the_allocation_reads_back_as_the_same_proposals(result: Result) -> None:
     assert read_proposals(allocation_csv(result, CASE.proposals), "tillbaka.csv") == CASE.proposals
 
@@ -90,3 +106,11 @@ def test_the_template_filled_in_is_read_and_empty_is_told_to_lack_proposals() ->
     with pytest.raises(BadInput) as refusal:
         read_proposals(template, "mall.csv")
     assert [problem.kind for problem in refusal.value.problems] == ["no_proposals"]
+
+
+def test_a_list_goes_with_the_scenario_and_reads_back_to_the_same(result: Result) -> None:
+    amounts = {"P03": 700_000, "P01": 480_000}
+    found = evaluate(replace(result.scenario, amounts=amounts), CASE.proposals, best=result.portfolio)
+    read = read_scenario(own_list_scenario(found, result.scenario), "s.json")
+    assert read == replace(result.scenario, amounts=amounts)
+    assert evaluate(read, CASE.proposals, best=result.portfolio).value == found.value

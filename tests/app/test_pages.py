@@ -6,12 +6,14 @@ import string
 import pytest
 
 from app import logs, state
+from app.html import escaped
 from app.pages import answering_errors
+from app.samples import SAMPLES
 from app.texts import SCREEN_TEXTS
 from scoring.problems import BadInput, Problem
 from tests.app.conftest import ROOT, Officer
 
-PAGES = ("allocation", "proposals", "appendix")
+PAGES = ("allocation", "own_list", "proposals", "appendix")
 NOTICES = {
     "sv": "Obs! Poängen är härledda ur stadens indelning och är ingen bedömning.",
     "en": "Note: The points are derived from the city's own grouping and are no assessment.",
@@ -31,6 +33,17 @@ def test_every_page_says_that_made_up_scores_are_made_up(officer: Officer, page:
     officer.open("proposals").set("sample", "exempel_60").open(page)
     assert "Obs! Förslag och poäng är påhittade" in officer.words
     assert "Note: Proposals and points are made up" in officer.set("language", "en").words
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_sample_opens_on_every_page(officer: Officer, sample: str, language: str) -> None:
+    officer.open("proposals").set("language", language).set("sample", sample)
+    for page in PAGES:
+        assert officer.open(page).told("error") == []
+        assert escaped(officer.work.proposals[0].title) in officer.everything
+    assert officer.work.shown is not None
+    assert officer.work.shown.portfolio.status == "optimal"
 
 
 def swedish_pieces() -> set[str]:

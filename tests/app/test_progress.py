@@ -64,7 +64,7 @@ def settled(officer: Officer) -> Officer:
     return officer.run()
 
 
-@pytest.mark.parametrize("page", ["allocation", "appendix"])
+@pytest.mark.parametrize("page", ["allocation", "own_list", "appendix"])
 def test_while_the_work_goes_on_the_page_says_so_and_can_be_used(
     officer: Officer, slow: threading.Event, page: str
 ) -> None:
@@ -75,6 +75,15 @@ def test_while_the_work_goes_on_the_page_says_so_and_can_be_used(
     settled(officer).open("allocation")
     assert "15 av 19 förslag får medel" in officer.words
     assert "Avbryt" not in officer.labels
+
+
+def test_a_list_made_by_hand_has_its_own_figures_while_the_work_goes_on(
+    officer: Officer, slow: threading.Event
+) -> None:
+    officer.set("budget", "10 mnkr").open("own_list").set("own_0_P01", "480 000")
+    assert "Listan: 1 förslag, 0,48 mnkr, 0,80 poäng. Ingen fördelning är funnen än" in officer.words
+    slow.set()
+    assert "0,80 poäng; 17,20 poäng under den bästa fördelningen." in settled(officer).words
 
 
 def test_the_old_result_is_marked_old_while_the_work_goes_on(officer: Officer, slow: threading.Event) -> None:

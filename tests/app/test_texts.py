@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.state import Work
-from app.texts import SCREEN_TEXTS, area_name, criterion_name, language, say
+from app.texts import SCREEN_TEXTS, area_name, criterion_name, language, say, worded
 
 APP = Path(__file__).parents[2] / "app"
 SOURCES = [*APP.rglob("*.py"), APP.parent / "streamlit_app.py"]
@@ -69,7 +69,7 @@ def test_every_key_made_up_in_the_code_can_be_found() -> None:
 
 
 def test_every_text_is_used() -> None:
-    used = set(constants())
+    used = {form for key in constants() for form in (key, f"{key}_one")}
     made = patterns()
     assert {key for key in KEYS - used if not any(re.fullmatch(one, key) for one in made)} == set()
 
@@ -106,3 +106,15 @@ def test_an_area_has_its_name_in_each_language_and_in_full(work: Work) -> None:
 @pytest.mark.usefixtures("work")
 def test_a_criterion_of_ones_own_is_called_what_the_file_calls_it() -> None:
     assert (criterion_name("housing"), criterion_name("klimat")) == ("Boende", "klimat")
+
+
+def test_one_is_said_in_the_singular(work: Work) -> None:
+    assert [say("appendix.number", number=number) for number in (1, 2)] == ["1 insats totalt", "2 insatser totalt"]
+    work.language = "en"
+    assert say("frame.case", name="a", number=1) == "a · 1 proposal"
+
+
+def test_what_is_chosen_by_words_has_a_key_for_each_language(work: Work) -> None:
+    swedish = worded("sample")
+    work.language = "en"
+    assert worded("sample") != swedish

@@ -79,6 +79,12 @@ def test_each_area_has_a_colour_of_its_own_used_for_nothing_else() -> None:
     assert len({*colours, ACCENT, INK, QUIET}) == len(colours) + 3
 
 
+def test_other_criteria_have_colours_that_are_no_areas() -> None:
+    others = set(OTHER_CRITERION_COLOURS)
+    assert len(others) == len(OTHER_CRITERION_COLOURS)
+    assert others.isdisjoint({*AREA_COLOURS.values(), ACCENT, INK, QUIET})
+
+
 def test_an_area_keeps_its_colour_wherever_it_stands_and_another_criterion_gets_one_by_place() -> None:
     assert criterion_colour("crime", 0) == AREA_COLOURS["crime"]
     assert criterion_colour("own", 1) == OTHER_CRITERION_COLOURS[1]

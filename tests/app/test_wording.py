@@ -35,12 +35,24 @@ def test_the_headline_says_when_all_fit(work: Work, at_15: Result) -> None:
     assert said == "Alla 19 förslag ryms: 15,00 mnkr av 15,00 mnkr."
 
 
+def test_the_headline_says_one_in_the_singular(work: Work) -> None:
+    only = (replace(work.proposals[0], cost=1_000_000),)
+    fits = wording.headline(answer(work.scenario, only), only).replace(NBSP, " ")
+    assert fits == "Det enda förslaget ryms: 1,00 mnkr av 15,00 mnkr."
+
+
 def test_the_headline_says_when_no_proposal_can_be_chosen(work: Work, at_10: Result) -> None:
     aside = [replace(proposal, state="withdrawn") for proposal in work.proposals]
     none = replace(at_10, portfolio=replace(at_10.portfolio, amounts={}))
     said = "Inget av de 19 förslagen kan få medel: inget är både inkommet och bedömt."
     assert wording.headline(none, aside) == said
     assert wording.headline(none, work.proposals) != said
+
+
+def test_the_headline_never_says_that_all_fit_where_one_gets_a_part(work: Work, at_15: Result) -> None:
+    amounts = {**at_15.portfolio.amounts, "P01": 100_000}
+    parted = replace(at_15, portfolio=replace(at_15.portfolio, amounts=amounts))
+    assert wording.headline(parted, work.proposals).startswith("19 av 19 förslag får medel: 14,62")
 
 
 def test_the_headline_is_in_the_language_of_the_session(work: Work, at_10: Result) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
-SAMPLE_NAMES = ("malmo_2022", "exempel_60")
+SAMPLE_NAMES = ("malmo_2022", "exempel_60", "exempel_60_alla_regler", "exempel_tre_syften")
 AREAS = {
     "Boende": "boende",
     "Utbildning": "utbildning",

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from scoring.areas import AREA_CODES
-from scoring.columns import column_for, comparable, criterion_columns, known_columns
+from scoring.columns import Column, column_for, comparable, criterion_columns, known_columns
 from scoring.proposal import Proposal
 
 _NAMES = [
@@ -76,6 +76,29 @@ def test_a_heading_that_the_format_does_not_name_is_an_unknown_column(heading: s
 def test_a_column_that_fordela_added_is_told_from_an_unknown_one() -> None:
     assert column_for("Fördela: beslut", AREA_CODES).kind == "result"
     assert column_for("Fördelas till", AREA_CODES).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    "heading", ["state", "State", "state reason", "State_Reason", "File", "file", "origin", "läge"]
+)
+def test_only_a_heading_that_begins_with_fordela_is_fordelas_own(heading: str) -> None:
+    assert column_for(heading, AREA_CODES) == Column(heading, heading, "unknown")
+
+
+def test_what_officers_decided_is_read_from_fordelas_own_columns_beside_the_citys(
+    written: Callable[..., bytes], read: Callable[..., tuple[Proposal, ...]]
+) -> None:
+    own = {"Fördela: läge": "Återtagen", "Fördela: skäl för läge": "Dras tillbaka", "Fördela: fil": "först.csv"}
+    (made,) = read(written(own | {"State": "new", "state reason": "", "File": "bilaga.pdf"}))
+    assert (made.state, made.state_reason, made.origin) == ("withdrawn", "Dras tillbaka", "först.csv")
+    assert made.extra == {"State": "new", "state reason": "", "File": "bilaga.pdf"}
+
+
+def test_a_proposal_is_of_the_file_that_was_read_whatever_the_file_says(
+    written: Callable[..., bytes], read: Callable[..., tuple[Proposal, ...]]
+) -> None:
+    (made,) = read(written({"Fördela: fil": "först.csv"}))
+    assert (made.file, made.origin) == ("förslag.csv", "först.csv")
 
 
 def test_an_unknown_column_is_kept_under_its_own_heading(

@@ -30,9 +30,9 @@ def test_other_separators_in_the_cells_do_not_mislead() -> None:
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
-@pytest.mark.parametrize("line", ["sep={}\r\n", "SEP={}\n", "\ufeffsep={}\r\n"])
+@pytest.mark.parametrize("line", ["sep={}\r\n", "SEP={}\n", "\ufeffsep={}\r\n", "sep={}\r"])
 def test_a_line_that_names_the_separator_is_obeyed_and_not_counted(separator: str, line: str) -> None:
-    data = line.format(separator) + f"okänd{separator}annan\n1{separator}2\n"
+    data = line.format(separator) + f"okänd{separator}annan\n1{separator}2\n".replace("\n", line.partition("}")[2])
     assert _table(data) == [(1, ("okänd", "annan")), (2, ("1", "2"))]
 
 
@@ -58,6 +58,10 @@ def test_blank_rows_are_skipped_but_counted() -> None:
     assert [number for number, _ in _table("id;titel\n\nP01;a\n;\n ; \nP02;b\n\n")] == [1, 3, 6]
 
 
+def test_a_title_above_the_headings_does_not_hide_the_separator() -> None:
+    assert _table("Förslag; första omgången\nid,titel,belopp\nP01,a,1\n")[1] == (2, ("id", "titel", "belopp"))
+
+
 def test_blank_rows_above_the_headings_do_not_hide_the_separator() -> None:
     assert _table("\n,,\nid,titel,belopp\nP01,a,1\n") == [(3, ("id", "titel", "belopp")), (4, ("P01", "a", "1"))]
 
@@ -75,12 +79,15 @@ def test_short_and_long_rows_are_handed_on_for_others_to_judge() -> None:
     assert [len(cells) for _, cells in _table("id;titel\nP01\nP01;a;b\n")] == [2, 1, 3]
 
 
-@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n\n", b";;;\n ; ", b"sep=;\n"])
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n\n", b";;;\n ; ", b"sep=;\n", b"sep=;\r", b"sep=;"])
 def test_a_file_with_nothing_in_it_is_refused(data: bytes) -> None:
     assert _problem(data) == Problem("f.csv", "empty_file")
 
 
-@pytest.mark.parametrize("data", ["id;titel".encode("utf-16"), b"\xfe\xff\0i\0d"])
+@pytest.mark.parametrize(
+    "data",
+    ["id;titel".encode("utf-16"), b"\xfe\xff\0i\0d", "id;titel\nå".encode("utf-16-le"), "id".encode("utf-16-be")],
+)
 def test_a_file_that_is_no_csv_text_is_refused(data: bytes) -> None:
     assert _problem(data) == Problem("f.csv", "not_csv")
 

@@ -76,6 +76,21 @@ def test_an_id_is_text_and_stays_as_it_was_written(written: Write, read: Read, i
     assert read(written({"id": id_}))[0].id == id_
 
 
+@pytest.mark.parametrize("other", ["p01", "Р01", "P 01", "P-01", "P.01"])
+def test_ids_that_look_different_or_are_spelled_with_other_letters_are_two(
+    written: Write, read: Read, other: str
+) -> None:
+    assert [made.id for made in read(written({"id": "P01"}, {"id": other}))] == ["P01", other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("P 1", "P\u00a01"), ("Å1", "A\u030a1"), ("P  1", "P 1"), ("P-1", "P\u20111")]
+)
+def test_ids_that_look_the_same_are_refused(written: Write, refused: Refused, one: str, other: str) -> None:
+    (problem,) = refused(written({"id": one}, {"id": other}))
+    assert (problem.kind, problem.row, problem.value, problem.details) == ("id_alike", 3, other, {"row": "2"})
+
+
 def test_the_order_of_the_rows_is_kept(written: Write, read: Read) -> None:
     ids = ["P10", "P2", "a", "P01", "B"]
     assert [made.id for made in read(written(*({"id": id_} for id_ in ids)))] == ids
@@ -212,11 +227,15 @@ def test_a_damaged_file_is_read_or_refused_and_never_crashes(written: Write, see
     assert all(tuple(proposal.scores) == AREA_CODES and proposal.cost > 0 for proposal in made)
 
 
-def test_a_departments_workbook_saved_by_libreoffice_is_read_as_it_shows_itself() -> None:
+def test_a_departments_workbook_saved_by_libreoffice_is_read_as_it_shows_itself(
+    with_part: Callable[..., bytes], refused: Refused
+) -> None:
     # Made in LibreOffice Calc 7.4: a blank first row, a hidden row, a hidden sheet with lists, formulas, one of them
     # with an empty text, percent, currency, dates, a duration, ids as text and as 000, numbers written as text.
     data = (Path(__file__).parent / "files" / "libreoffice.xlsx").read_bytes()
     assert sheet_names(data, "f.xlsx") == ("Ansökningar 2024",)
+    assert [(problem.kind, problem.row, problem.value) for problem in refused(data)] == [("percent", 3, "0,1250")]
+    data = with_part(data, "xl/styles.xml", lambda xml: xml.replace(b'"0%"', b'"0.000"'))
     first, second = read_proposals(data, "f.xlsx")
     assert (first.id, first.row, second.id, second.row) == ("007", 3, "008", 5)
     assert (first.title, first.cost, first.requested, first.place) == ("Läxhjälp\nandra raden", 480_000, 500_000, "")

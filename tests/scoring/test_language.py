@@ -48,6 +48,15 @@ def test_nested_sections_are_looked_up_by_their_path(catalogue: Catalogue) -> No
     assert catalogue.say("plain", "en") == "Hello"
 
 
+def test_texts_may_stand_in_further_files_of_the_same_folder(tmp_path: Path) -> None:
+    for language, word in (("sv", "Hej"), ("en", "Hello")):
+        (tmp_path / f"{language}.toml").write_text("[a]\nb = 'x'\n", encoding="utf-8")
+        (tmp_path / f"list.{language}.toml").write_text(f"[list]\nplain = '{word}'\n", encoding="utf-8")
+    catalogue = Catalogue(tmp_path)
+    assert [catalogue.say("list.plain", language) for language in LANGUAGES] == ["Hej", "Hello"]
+    assert catalogue.say("a.b", "sv") == "x"
+
+
 def test_braces_in_a_value_are_left_alone(catalogue: Catalogue) -> None:
     assert catalogue.say("a.b.c", "sv", row="{place}", place="{0}") == "Rad {place} på {0}"
 

@@ -1,4 +1,5 @@
 import io
+import random
 import re
 import struct
 import subprocess
@@ -62,6 +63,14 @@ def _styles(encoding: str, declared_in: str) -> bytes:
     """Styles of many tags; in EBCDIC, no byte of them is a `<` of ASCII."""
     declaration = f'<?xml version="1.0" encoding="{encoding}"?>'.encode(declared_in)
     return declaration + f"<styleSheet>{_tags('xf', 200_000)}</styleSheet>".encode(encoding)
+
+
+def _with_noise(data: bytes) -> bytes:
+    """The workbook with a picture of noise in it, so that the whole is not packed too well."""
+    stream = io.BytesIO(data)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/media/image1.png", random.Random(1).randbytes(400_000))
+    return stream.getvalue()
 
 
 def _overlapping() -> bytes:
@@ -130,9 +139,14 @@ def _misplaced_bombs(plain: bytes, with_part: WithPart) -> dict[str, tuple[bytes
     def styles(encoding: str, declared_in: str) -> bytes:
         return with_part(plain, "xl/styles.xml", lambda _: _styles(encoding, declared_in))
 
+    def sheet(rows: str, after: str = "") -> bytes:
+        return _with_noise(with_part(plain, _SHEET, lambda _: _sheet(rows, after=after)))
+
     tags = f"<a><dimension/>{_tags('b', 900_000)}</a>".encode()
     texts = f'<sst xmlns="{_MAIN}"><dimension/>{"<si/>" * 3_000_000}{_tags("a", 150_000)}</sst>'.encode()
     return {
+        "elements after a word of sizes": (sheet("", f"<!-- dimension -->{'<a/>' * 3_900_000}"), "limit_tags"),
+        "elements in many rows": (sheet(f"<row>{'<a/>' * 90_000}</row>" * 42), "limit_tags"),
         "styles in EBCDIC": (styles("cp037", "ascii"), "broken_workbook"),
         "styles in EBCDIC said in UTF-16": (styles("cp037", "utf-16"), "broken_workbook"),
         "styles in UTF-16": (styles("utf-16", "utf-16"), "limit_tags"),

@@ -8,7 +8,7 @@ import pytest
 
 from scoring.areas import AREA_CODES
 from scoring.language import ENGINE_TEXTS
-from scoring.problems import BadInput, Problem, shortened
+from scoring.problems import Problem, shortened
 
 _H = "id;titel;belopp;primärt område;boende;utbildning;arbetsmarknad;demokrati;brottslighet"
 _ROW = "P01;Läxhjälp;480 000;Utbildning;1;3,5;0;2;0,5"
@@ -53,11 +53,21 @@ def _book(change: Callable[[Any], object]) -> bytes:
     return stream.getvalue()
 
 
+def _shown(place: str, number: float, number_format: str) -> bytes:
+    """A valid workbook but for one cell, a number with a number format."""
+
+    def change(sheet: Any) -> None:
+        sheet[place] = number
+        sheet[place].number_format = number_format
+
+    return _book(change)
+
+
 def _zip(**parts: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
     return stream.getvalue()
 
 
@@ -69,6 +79,8 @@ def _hidden() -> bytes:
     return stream.getvalue()
 
 
+_E = "id;title;cost;primary_area;housing;education;labour_market;democracy;crime"
+_GARBLED = ("text med rätt bokstäver", "text with its proper letters")
 _XLS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WHOLE = ("hela kronor, till exempel 480 000", "whole kronor, such as 480 000")
 _FROM_1 = ("hela kronor från 1 till 1 000 000 000 000", "whole kronor from 1 to 1,000,000,000,000")
@@ -86,6 +98,7 @@ _HEADED = _file(_H, _ROW).replace(_H.encode(), (_H + ";Not;note").encode()) + b"
 _FAULTY = [
     Faulty("not_csv", "id;titel".encode("utf-16"), None, None, None, "en XLSX- eller CSV-fil", "an XLSX or CSV file"),
     Faulty("encoding", b"id;titel\n\x81", None, None, "byte 10", "UTF-8 eller Windows-1252", "UTF-8 or Windows-1252"),
+    Faulty("encoding", _file(_E, "P1;LŠxhjŠlp;1;crime;1;1;1;1;1"), None, None, "LŠxhjŠlp", "UTF-8", "UTF-8"),
     Faulty("separator", _file("sep=|", _H, _ROW), 1, None, "sep=|", "semikolon, komma eller tabb",
            "semicolon, comma or tab"),
     Faulty("quotes", _file(_H, _ROW, '"P02'), 3, None, None, "varje citattecken", "every quotation mark"),
@@ -95,6 +108,10 @@ _FAULTY = [
     Faulty("missing_column", _file(_H.replace("belopp", "pris"), _ROW), 1, "belopp", None,
            "belopp / föreslaget belopp / cost", "belopp / föreslaget belopp / cost"),
     Faulty("missing_column", _cell("Nytta", "3"), 1, "effekt", None, "effekt", "effekt", ("nytta", "effekt"), None),
+    Faulty("heading_row", _file("Ansökningar 2024;;;;;;;;", "", _H, _ROW), 1, None, "Ansökningar 2024",
+           "rad 3 ser ut som rubrikraden", "row 3 looks like the heading row"),
+    Faulty("heading_row", _file("Ansökningar, 2024", _H.replace(";", ",")), 1, None, "Ansökningar | 2024",
+           "rad 2 ser ut", "row 2 looks"),
     Faulty("blank_heading", _file(_H + ";", _ROW + ";x"), 1, "10", "", "en rubrik över en kolumn", "a heading above"),
     Faulty("heading_twice", _HEADED, 1, "Not", "Not", *_ONCE),
     Faulty("heading_twice", _HEADED, 1, "note", "note", *_ONCE),
@@ -107,6 +124,10 @@ _FAULTY = [
     Faulty("hidden_character", _cell("plats", '"Hela\nstaden"'), 2, "plats", "Hela\nstaden", "U+000A", "U+000A"),
     Faulty("hidden_character", _cell("D\anr", "1"), 1, "D\anr", "D\anr", *_HIDDEN),
     Faulty("hidden_character", _cell("Dnr\x1c", "1"), 1, "Dnr", "Dnr\x1c", "U+001C", "U+001C"),
+    Faulty("hidden_character", _cell("Dnr\u2063", "1"), 1, "Dnr\u2063", "Dnr\u2063", "U+2063", "U+2063"),
+    Faulty("hidden_character", _cell("id", "P01\ufe0f"), 2, "id", "P01\ufe0f", "U+FE0F", "U+FE0F"),
+    Faulty("garbled", _cell("titel", "LÃ¤xhjÃ¤lp"), 2, "titel", "LÃ¤xhjÃ¤lp", *_GARBLED),
+    Faulty("garbled", _cell("nÃ¤mnd", "a"), 1, "nÃ¤mnd", "nÃ¤mnd", *_GARBLED),
     Faulty("blank", _cell("id", " "), 2, "id", "", *_EMPTY),
     Faulty("blank", _cell("titel", ""), 2, "titel", "", *_EMPTY),
     Faulty("blank", _cell("belopp", ""), 2, "belopp", "", *_EMPTY),
@@ -135,10 +156,18 @@ _FAULTY = [
     Faulty("status", _cell("status", "klar"), 2, "status", "klar", "ny eller pågående", "new or ongoing"),
     Faulty("state", _cell("Fördela: läge", "borta"), 2, "Fördela: läge", "borta", "inkommen, komplettering begärd",
            "received, completion requested"),
+    Faulty("state_reason", _cell("Fördela: läge", "återtagen"), 2, "Fördela: skäl för läge", "",
+           "ett skäl", "a reason"),
+    Faulty("state_reason", _file(_H + ";Fördela: skäl för läge;Fördela: läge", _ROW + "; ;återtagen"), 2,
+           "Fördela: skäl för läge", "", "ett skäl", "a reason"),
+    Faulty("hidden_character", _file(_H + ";Fördela: skäl för läge;Fördela: läge", _ROW + ";a\u200b;återtagen"), 2,
+           "Fördela: skäl för läge", "a\u200b", "U+200B", "U+200B"),
     Faulty("basis", _cell("poänggrund", "gissad"), 2, "poänggrund", "gissad", "bedömd, härledd eller påhittad",
            "assessed, derived or made_up"),
     Faulty("requires", _cell("kräver", "P02|"), 2, "kräver", "P02|", *_IDS),
     Faulty("id_twice", _file(_H, _ROW, "", _ROW), 4, "id", "P01", "står redan på rad 2", "already stands in row 2"),
+    Faulty("id_alike", _file(_H, "P 1" + _ROW[3:], "", "P\u00a01" + _ROW[3:]), 4, "id", "P\u00a01",
+           "det på rad 2 ser likadant ut", "the one in row 2 looks the same"),
     Faulty("requires_unknown", _cell("kräver", "P99"), 2, "kräver", "P99", *_IN_FILE),
     Faulty("requires_unknown", _file(_H + ";kräver", _ROW + ';"P02;P02|P99"', "P02" + _ROW[3:] + ";"), 2, "kräver",
            "P99", *_IN_FILE),
@@ -147,6 +176,8 @@ _FAULTY = [
     Faulty("old_excel", _XLS, None, None, None, "inte det äldre Excelformatet", "not the older Excel format"),
     Faulty("encrypted", _XLS + "EncryptedPackage".encode("utf-16-le"), None, None, None, "utan lösenord",
            "without a password"),
+    Faulty("open_document", _zip(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", a=b"1"), None, None, None,
+           "inte OpenDocument", "not OpenDocument"),
     Faulty("no_sheet", _hidden(), None, None, None, "som inte är dolt", "that is not hidden"),
     Faulty("sheet_unknown", _book(lambda _: None), None, None, "Blad9", "ett av bladen Sheet",
            "one of the sheets Sheet", sheet="Blad9"),
@@ -156,6 +187,8 @@ _FAULTY = [
            "has not been computed"),
     Faulty("cell_error", _book(lambda s: s.cell(2, 3, "#N/A")), 2, "belopp", "#N/A", "cellen visar ett fel",
            "the cell shows an error"),
+    Faulty("number_format", _shown("A2", 7, "00-00"), 2, "id", "7", "formatet 00-00", "the format 00-00"),
+    Faulty("percent", _shown("E2", 0.5, "0%"), 2, "boende", "0,5", "cellen visar det i procent", "as a percentage"),
     Faulty("limit_file", b"x" * 6_291_456, None, None, "6,0 MB", "högst 5 MB", "at most 5 MB"),
     Faulty("limit_unpacked", _zip(a=bytes(40 * 2**20)), None, None, "40,0 MB", "högst 30 MB", "at most 30 MB"),
     Faulty("limit_ratio", _zip(a=bytes(10**6)), None, None, f"{10**6 // len(_zip(a=bytes(10**6)))}:1",
@@ -208,7 +241,12 @@ def test_a_fault_is_told_in_both_languages(faulty: Faulty, refused: Callable[...
 
 def test_every_kind_of_problem_that_has_a_text_is_found_in_some_file() -> None:
     kinds = {key.removeprefix("problem.") for key in ENGINE_TEXTS.texts["sv"] if key.startswith("problem.")}
-    of_files = {kind for kind in kinds if not kind.startswith("scenario.")} - {"unreadable_file", "too_large"}
+    of_files = {kind for kind in kinds if not kind.startswith("scenario.")} - {
+        "unreadable_file",
+        "too_large",
+        "too_alike",
+        "contradiction",
+    }
     assert {faulty.kind for faulty in _FAULTY} == of_files
 
 
@@ -234,45 +272,3 @@ def test_an_id_that_stands_three_times_is_always_traced_to_the_first(
     refused: Callable[..., tuple[Problem, ...]],
 ) -> None:
     assert [(p.row, p.details) for p in refused(_file(_H, _ROW, _ROW, _ROW))] == [(3, {"row": "2"}), (4, {"row": "2"})]
-
-
-def test_a_sentence_names_file_row_column_value_and_expected() -> None:
-    problem = Problem("f.csv", "id_twice", 3, "id", "P01", {"row": "2"})
-    assert problem.sentence("sv") == (
-        "f.csv, rad 3, kolumn ”id”: hittade ”P01”, väntade ett id som inget annat förslag har; det står redan på rad 2"
-    )
-    assert problem.sentence("en") == (
-        "f.csv, row 3, column “id”: found “P01”, expected an id that no other proposal has; it already stands in row 2"
-    )
-
-
-def test_a_sentence_says_nothing_of_a_place_or_value_that_there_is_not() -> None:
-    assert Problem("f.csv", "no_proposals").sentence("en") == (
-        "f.csv: expected at least one proposal below the headings"
-    )
-
-
-def test_bad_input_carries_every_problem_and_says_them_in_swedish() -> None:
-    problems = [Problem("f.csv", "blank", row, "id", "") for row in (2, 3)]
-    error = BadInput(iter(problems))
-    assert error.problems == tuple(problems)
-    assert str(error).splitlines() == [problem.sentence("sv") for problem in problems]
-
-
-def test_no_sentence_is_made_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[int | None] = []
-    monkeypatch.setattr(Problem, "sentence", lambda problem, _language: told.append(problem.row) or "fel")
-    error = BadInput(Problem("f.csv", "blank", row) for row in range(2, 1002))
-    assert (len(error.problems), told) == (1000, [])
-    assert (str(error).count("fel"), told) == (1000, list(range(2, 1002)))
-
-
-def test_a_value_is_shown_on_one_line_with_hidden_characters_spelled_out() -> None:
-    assert shortened("a\nb\u202ec\x00") == "a<U+000A>b<U+202E>c<U+0000>"
-    assert shortened("Åäö”é") == "Åäö”é"
-
-
-def test_a_long_value_is_cut() -> None:
-    assert shortened("x" * 80) == "x" * 80
-    assert shortened("x" * 81) == "x" * 79 + "…"
-    assert len(shortened("\n" * 500, most=20)) == 20

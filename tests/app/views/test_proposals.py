@@ -10,6 +10,7 @@ import pytest
 import streamlit
 from openpyxl import Workbook
 
+from app.samples import read_sample
 from tests.app.conftest import Officer
 
 AREAS = ["boende", "utbildning", "arbetsmarknad", "demokrati", "brottslighet"]
@@ -170,15 +171,34 @@ def test_files_with_doubts_are_merged_only_when_each_is_answered(officer: Office
     culture = ("kultur.csv", csv_file({"titel": "Samtida cirkus"}, {"titel": "El Sistema"}))
     school = ("skola.csv", csv_file({"titel": "Läxhjälp"}))
     officer.open("proposals").upload_all(culture, school)
-    assert "Filerna har 1 oklarheter" in officer.told("warning")[0]
+    assert "Filerna har 1 oklarhet." in officer.told("warning")[0]
     assert "kultur.csv, rad 2 skola.csv, rad 2" in officer.words
     assert len(officer.work.proposals) == 19
     officer.press("Slå ihop filerna")
     assert officer.told("error") == ["Svara på varje oklarhet först."]
-    officer.set("doubt_0", "both").press("Slå ihop filerna")
+    officer.answer("both").press("Slå ihop filerna")
     assert [one.id for one in officer.work.proposals] == ["P01", "P02", "skola-P01"]
     assert "2 filer" in officer.words
     assert officer.told("error") == []
+
+
+def test_answers_that_contradict_each_other_are_told_and_nothing_vanishes(officer: Officer, csv_file: CsvFile) -> None:
+    titles = {"a.csv": "Cirkus", "b.csv": "Läxhjälp", "c.csv": "Odling"}
+    officer.open("proposals").upload_all(*((name, csv_file({"titel": title})) for name, title in titles.items()))
+    officer.answer("second", "first", "second").press("Slå ihop filerna")
+    (told,) = officer.told("error")
+    assert "svar som går ihop: P01 (a.csv), P01 (b.csv), P01 (c.csv)" in told.replace("\\", "")
+    assert len(officer.work.proposals) == 19
+    officer.answer("second", "first", "first").press("Slå ihop filerna")
+    assert [one.title for one in officer.work.proposals] == ["Läxhjälp"]
+    assert officer.told("error") == []
+
+
+def test_files_with_more_doubts_than_can_be_answered_are_refused(officer: Officer, csv_file: CsvFile) -> None:
+    many = csv_file(*[{"titel": "Läxhjälp"}] * 40)
+    officer.open("proposals").upload_all(("a.csv", many), ("b.csv", many))
+    assert problem_rows(officer)[0][-1].startswith("filer med högst 1 000 oklarheter")
+    assert len(officer.work.proposals) == 19
 
 
 def test_files_without_doubts_become_one_list_at_once(officer: Officer, csv_file: CsvFile) -> None:
@@ -205,6 +225,14 @@ def test_a_state_needs_a_reason_and_takes_the_proposal_out_of_the_choice(officer
     assert "– återtagen" in officer.words
 
 
+def test_a_reason_is_kept_without_what_does_not_show(officer: Officer) -> None:
+    officer.open("proposals").set("handled", "P07").set("handled_state", "withdrawn")
+    officer.set("handled_reason", "\u200b\t").press("Spara läge")
+    assert officer.told("error") == ["Skriv ett skäl: det följer med förslaget."]
+    officer.set("handled_reason", "Vill\tvänta\u200b").press("Spara läge")
+    assert [one.state_reason for one in officer.work.proposals if not one.received] == ["Vill vänta"]
+
+
 def test_a_sheet_of_a_workbook_can_be_chosen(officer: Officer) -> None:
     book, stream = Workbook(), io.BytesIO()
     book.active.title = "2022"
@@ -215,6 +243,57 @@ def test_a_sheet_of_a_workbook_can_be_chosen(officer: Officer) -> None:
     book.save(stream)
     officer.open("proposals").upload_all(("flera.xlsx", stream.getvalue()))
     assert [one.title for one in officer.work.proposals] == ["Cirkus"]
-    officer.set("sheet_0_flera.xlsx", "2023")
+    officer.set(officer.sheet("flera.xlsx"), "2023")
     (proposal,) = officer.work.proposals
     assert (proposal.title, proposal.cost, proposal.scores["democracy"]) == ("Läxhjälp", 500_000, 2.5)
+
+
+def withdrawn(officer: Officer) -> list[str]:
+    return [f"{one.id} {one.state_reason}" for one in officer.work.proposals if one.state == "withdrawn"]
+
+
+def withdraw(officer: Officer, id_: str) -> None:
+    officer.set("handled", id_).set("handled_state", "withdrawn").set("handled_reason", "Tillbaka").press("Spara läge")
+
+
+def test_a_state_survives_more_files_and_a_refused_one_taken_away(officer: Officer, csv_file: CsvFile) -> None:
+    first, second = ("a.csv", csv_file({})), ("c.csv", csv_file({"id": "C1", "titel": "Teater"}))
+    withdraw(officer.open("proposals").upload_all(first), "P01")
+    assert withdrawn(officer.upload_all(first, second)) == ["P01 Tillbaka"]
+    assert withdrawn(officer.upload_all(first, ("bad.csv", csv_file({"belopp": "x"})))) == ["P01 Tillbaka"]
+    assert withdrawn(officer.upload_all(first)) == ["P01 Tillbaka"]
+    assert "Dessa lägen har du satt" not in officer.words
+
+
+def test_a_state_that_cannot_be_kept_is_told_and_holds_again_when_the_proposal_is_back(officer: Officer) -> None:
+    withdraw(officer.open("proposals"), "P01")
+    officer.set("sample", "exempel_60")
+    assert withdrawn(officer) == []
+    title = read_sample("malmo_2022").proposals[0].title
+    assert f"malmo_2022.csv, P01 {title}: återtagen, Tillbaka" in officer.told("info")[0]
+    assert withdrawn(officer.set("sample", "malmo_2022")) == ["P01 Tillbaka"]
+    assert officer.told("info") == []
+
+
+def test_the_state_and_reason_being_filled_in_survive_a_change_of_language(officer: Officer) -> None:
+    officer.open("proposals").set("handled", "P07").set("handled_state", "withdrawn").set("handled_reason", "Tillbaka")
+    officer.set("language", "en").press("Save state")
+    assert withdrawn(officer) == ["P07 Tillbaka"]
+
+
+def test_the_sheet_chosen_in_one_file_stays_when_another_file_is_taken_away(officer: Officer) -> None:
+    book, stream = Workbook(), io.BytesIO()
+    for sheet, title in ((book.active, "Cirkus"), (book.create_sheet("2023"), "Läxhjälp")):
+        sheet.append(["id", "titel", "belopp", "primärt område", *AREAS])
+        sheet.append([title, title, 500_000, "Utbildning", 0, 4, 0, 2.5, 0])
+    book.save(stream)
+    first, second = ("b.xlsx", stream.getvalue()), ("c.xlsx", stream.getvalue())
+    officer.open("proposals").upload_all(first, second)
+    officer.set(officer.sheet("c.xlsx"), "2023").upload_all(second)
+    assert [one.title for one in officer.work.proposals] == ["Läxhjälp"]
+
+
+def test_an_uploaded_export_goes_by_its_own_name(officer: Officer, csv_file: CsvFile) -> None:
+    officer.open("proposals").upload(csv_file({"Fördela: fil": "malmo_2022.csv"}), "rt1.csv")
+    assert officer.told("info")[0].startswith("rt1.csv: 1 förslag lästes in.")
+    assert "rt1.csv · 1 förslag" in officer.words
