@@ -27,7 +27,7 @@ def least(every: Any, place: int, budget: int) -> int | None:
     allowed = np.logical_and.reduce([kept for rule, kept in every.rules.items() if rule != ("budget", "")])
     for tried in sorted({budget, *(int(cost) for cost in every.cost if cost > budget)}):
         fits = allowed & (every.cost <= tried)
-        with_it, without = (every.value[fits & (every.chosen[:, place] == yes)] for yes in (1, 0))
+        with_it, without = (every.value[fits & ((every.amounts[:, place] > 0) == yes)] for yes in (True, False))
         if len(with_it) and (not len(without) or _as_good(with_it.max(), without.max(), every.unit)):
             return tried
     return None

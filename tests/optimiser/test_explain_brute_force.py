@@ -1,6 +1,6 @@
 """Explanations against every subset, reckoned here straight from the file format: values, rules and costs anew."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
