@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from optimiser.as_json import evaluation_json, portfolio_json
+from optimiser.as_json import evaluation_json, explanations_json, portfolio_json
 from optimiser.clock import Clock
 from optimiser.evaluate import evaluate
+from optimiser.explain import explain
 from optimiser.list_table import list_csv
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
@@ -34,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _solver_output_aside() as output:
             proposals, scenario = _read(options.proposals, options.scenario)
-            status, result, table = COMMANDS[options.command](scenario, proposals, Clock(options.time_limit))
+            clock, further = Clock(options.time_limit), _further(options)
+            status, result, table = COMMANDS[options.command](scenario, proposals, clock, **further)
             if options.output and table:
                 options.output.write_bytes(table())
             output.write(json.dumps(result, ensure_ascii=False) + "\n")
@@ -63,10 +65,18 @@ def _evaluate(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock) -
     return found.best.status, evaluation_json(found, proposals), partial(list_csv, found, proposals, scenario)
 
 
-COMMANDS = {"solve": _solve, "evaluate": _evaluate}
+def _explain(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock, larger_budgets: bool = False) -> Answered:
+    found = explain(scenario, proposals, clock, larger_budgets=larger_budgets)
+    table = partial(portfolio_csv, found.best, proposals, scenario) if found.best.found else None
+    result = explanations_json(found, proposals)
+    return result["status"], result, table
+
+
+COMMANDS: dict[str, Callable[..., Answered]] = {"solve": _solve, "evaluate": _evaluate, "explain": _explain}
 _HELP = {
     "solve": "the portfolio worth most within budget and rules",
     "evaluate": "the scenario's `amounts`, a list made by hand, beside the best portfolio",
+    "explain": "why each proposal is funded or not, what would turn that round, and what each rule changes",
 }
 
 
@@ -81,7 +91,16 @@ def _parser() -> argparse.ArgumentParser:
             "--time-limit", type=_seconds, metavar="SECONDS", help="stop then, with the best found so far"
         )
         command.add_argument("--output", type=_writable, metavar="FILE", help="also write the table as CSV")
+        if name == "explain":
+            command.add_argument(
+                "--larger-budgets", action="store_true", help="also the least larger budget that funds each proposal"
+            )
     return parser
+
+
+def _further(options: argparse.Namespace) -> dict[str, bool]:
+    """The options that one command alone has."""
+    return {name: value for name, value in vars(options).items() if name == "larger_budgets"}
 
 
 def _seconds(text: str) -> float:

@@ -7,7 +7,11 @@ from typing import Any
 from optimiser.breach_sentences import breach_sentence
 from optimiser.conflict_sentences import remedy_sentence
 from optimiser.evaluate import Evaluation
+from optimiser.explain_sentences import price_sentence, reason_sentence
+from optimiser.explanation import Explanation, Explanations
 from optimiser.portfolio import Portfolio
+from optimiser.rule_prices import RulePrice
+from optimiser.score_needed import Step
 from optimiser.sentences import rule_sentence
 from scoring.proposal import Proposal
 
@@ -50,6 +54,62 @@ def evaluation_json(found: Evaluation, proposals: Sequence[Proposal]) -> dict[st
         "unknown_benefit": list(found.unknown_benefit),
         **_about(found.best, proposals),
         "seconds": found.seconds,
+    }
+
+
+def explanations_json(found: Explanations, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """What `explain` answers; `status` is `feasible` where not all was answered in time."""
+    status = "feasible" if found.best.status == "optimal" and not found.complete else found.best.status
+    return {
+        "status": status,
+        "value": number(found.best.value),
+        "bound": number(found.best.bound),
+        "gap": number(found.best.gap),
+        "cost": found.best.cost if found.best.found else None,
+        "proposals": {
+            one.id: _explanation(one, proposals, found.larger_budgets)
+            for one in found.proposals.values()
+            if one.reason != "unassessed"
+        },
+        "rules": [
+            {"kind": price.rules[0].kind, "key": price.rules[0].key, **_price(price, proposals)}
+            for price in found.rules
+        ],
+        "overrides": None if found.overrides is None else _price(found.overrides, proposals),
+        **_about(found.best, proposals),
+        "seconds": found.seconds,
+    }
+
+
+def _explanation(one: Explanation, proposals: Sequence[Proposal], larger_budgets: bool) -> dict[str, Any]:
+    return {
+        "funded": one.funded,
+        "loss": number(one.loss),
+        "benefit": number(one.benefit),
+        "benefit_needed": number(one.benefit_needed),
+        "cost_needed": one.cost_needed,
+        **({"budget_needed": one.budget_needed} if larger_budgets else {}),
+        "leaves": list(one.leaves),
+        "enters": list(one.enters),
+        "close": one.close,
+        "close_score": None if one.close_step is None else _step(one.close_step),
+        "scores_needed": {criterion: step and _step(step) for criterion, step in one.steps.items()},
+        "reason": one.reason,
+        "rules": [{"kind": rule.kind, "key": rule.key} for rule in one.rules],
+        "text": reason_sentence(one, proposals, "sv"),
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"criterion": step.criterion, "score": number(step.score), "to": number(step.to)}
+
+
+def _price(price: RulePrice, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    return {
+        "loss": number(price.loss),
+        "enters": list(price.enters),
+        "leaves": list(price.leaves),
+        "text": price_sentence(price, proposals, "sv"),
     }
 
 

@@ -101,10 +101,15 @@ def choice_of(scenario: Scenario, proposals: Sequence[Proposal], rules: Sequence
 
 def row_of(rule: Rule, costs: Mapping[str, int], minimums: Mapping[str, int]) -> Row:
     """The rule over the candidates, divided by the coefficients' common divisor where that is exact."""
+    row = undivided(rule, costs)
+    return divided(row) if rule.measure == "kronor" and row.coefficients.keys().isdisjoint(minimums) else row
+
+
+def undivided(rule: Rule, costs: Mapping[str, int]) -> Row:
+    """The rule over the candidates in its own unit: kronor, or number of proposals."""
     if rule.measure == "kronor":
         coefficients = {id_: int(rule.rates.get(id_, 1) * costs[id_]) for id_ in rule.ids if id_ in costs}
-        row = Row(coefficients, rule.least, rule.greatest)
-        return divided(row) if coefficients.keys().isdisjoint(minimums) else row
+        return Row(coefficients, rule.least, rule.greatest)
     counted = {id_: 1 for id_ in rule.ids if id_ in costs}
     for id_ in rule.met_by:
         if id_ in costs:

@@ -10,7 +10,7 @@ class Clock:
     """The time limit of one piece of work, which another thread may call off.
 
     gap: of the solve under way, how far the best found is from the proven bound, as a share of the bound; None before
-    there is anything to compare.
+    there is anything to compare. answered, questions: how many of how many are done, where the work is many questions.
     """
 
     def __init__(self, limit: float | None = None) -> None:
@@ -19,6 +19,8 @@ class Clock:
         self._limit = limit
         self._cancelled = threading.Event()
         self.gap: float | None = None
+        self.answered = 0
+        self.questions = 0
 
     def begin(self) -> None:
         """Let the time run from now: the work has waited for its turn."""

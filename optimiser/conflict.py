@@ -20,7 +20,11 @@ def conflict_of(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock)
 
     A plain one where there is one. Where the clock runs out, some may be named that could be left out.
     """
-    rules, choice = rules_of(scenario, proposals), choice_of(scenario, proposals, ())
+    return conflict_among(rules_of(scenario, proposals), choice_of(scenario, proposals, ()), clock)
+
+
+def conflict_among(rules: Sequence[Rule], choice: Choice, clock: Clock) -> Conflict:
+    """As `conflict_of`, of these rules over the candidates, whatever the choice's own rows."""
     if plain := plain_conflicts(rules, choice):
         return plain[0]
     return smallest_conflict(rules, lambda some: clock.over or possible(choice, some, clock))

@@ -15,6 +15,7 @@ from optimiser.choice import Choice, Row, divided
 
 _GREATEST_WHOLE = 10**9
 _GREATEST_SCALED = 10**6
+_GREATEST_BESIDE_COST = 1000
 # Sums of a row up to which rounding stays far below the solver's tolerance, 10⁻⁹.
 _GREATEST_ROW = 10**5
 MILLION = 10**6
@@ -166,6 +167,36 @@ def share_of(model: Model, row: Row, share: float, budget: pulp.LpVariable) -> N
     """Σ cost_i·y_i ≥ share · budget where the row is a floor, else ≤; the budget in millions."""
     total = _sum({id_: number / MILLION for id_, number in row.coefficients.items()}, model)
     _require(model, total >= share * budget if row.least is not None else total <= share * budget)
+
+
+def free_cost(model: Model, rows: Sequence[Row], greatest: int) -> pulp.LpVariable:
+    """A cost that is itself to be found, from 1 kr to `greatest`, and the objective: the greatest of it.
+
+    rows: what it counts in, least ≤ Σ coefficient_i·y_i + cost ≤ greatest. Where all else is whole its greatest is too;
+    HiGHS has been seen to miss the last krona of a whole variable of this size.
+    """
+    cost = model.problem.add_variable("cost", 1, greatest, pulp.LpContinuous)
+    for row in rows:
+        total = _sum(row.coefficients, model, row.by_share) + cost
+        if row.least is not None:
+            _require(model, total >= row.least)
+        if row.greatest is not None:
+            _require(model, total <= row.greatest)
+    model.problem.setObjective(1 * cost)
+    return cost
+
+
+def keep_value_with(model: Model, cost: pulp.LpVariable, per_krona: Fraction, least: Fraction) -> None:
+    """Σ b_i·y_i + (points per krona)·cost ≥ least, in points.
+
+    Divided so that the greatest number is 1000: beside a cost that may be split HiGHS has been seen to stop short of
+    the best where the row's numbers were great.
+    """
+    benefits = model.choice.benefits
+    unit = _GREATEST_BESIDE_COST / (max([*benefits.values(), per_krona, abs(least)]) or 1)
+    scaled = {id_: float(points * unit) for id_, points in benefits.items()}
+    own = float(per_krona * unit) * cost if per_krona else 0
+    _require(model, _sum(scaled, model) + own >= float(least * unit))
 
 
 def scale_of(choice: Choice) -> Fraction:

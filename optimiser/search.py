@@ -99,7 +99,7 @@ def _every_best(choice: Choice, found: Priced, first: int) -> list[tuple[str, ..
     """The ids of each portfolio whose value is within the tolerance of the greatest."""
     tolerance = int(equal_within(first / found.unit) * found.unit)
     room = found.room(first - tolerance)
-    flips = _flips(found, np.flatnonzero(np.abs(found.reduced) <= room))
+    flips = flips_of(found, np.flatnonzero(np.abs(found.reduced) <= room))
     levels = list(_levels(found, flips, room, None))
     best = max(int(level.value[kept].max()) for level in levels if (kept := _keeping(level)).any())
     equals = [
@@ -114,10 +114,10 @@ def _every_best(choice: Choice, found: Priced, first: int) -> list[tuple[str, ..
 
 def _cheapest_flips(found: Priced) -> Flips:
     """The flips that cost least: enough to mend what the relaxation splits."""
-    return _flips(found, np.argsort(np.abs(found.reduced), kind="stable")[:_BEAM_FLIPS])
+    return flips_of(found, np.argsort(np.abs(found.reduced), kind="stable")[:_BEAM_FLIPS])
 
 
-def _flips(found: Priced, possible: Whole) -> Flips:
+def flips_of(found: Priced, possible: Whole) -> Flips:
     """What the candidates at these places change when flipped, the dearest first."""
     if len(possible) * len(found.bounds) > _MOST_NUMBERS:
         raise TooManySetsError

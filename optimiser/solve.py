@@ -37,13 +37,18 @@ def solve(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock | None
     check_answerable(proposals)
     start, clock = time.perf_counter(), clock or Clock()
     choice, rules = choice_of(scenario, proposals), rules_of(scenario, proposals)
-    found = _by_parts(choice, rules, clock) if choice.minimums else _whole(choice, rules, clock)
+    found = best_of(choice, rules, clock)
     found = replace(found, seconds=time.perf_counter() - start - found.seconds_ties)
     if found.status == "infeasible":
         conflict = conflict_of(scenario, proposals, clock)
         found = replace(found, conflict=conflict, remedies=remedies_of(scenario, proposals, conflict, clock))
     unassessed = tuple(sorted(proposal.id for proposal in proposals if not proposal.assessed))
     return replace(found, unassessed=unassessed)
+
+
+def best_of(choice: Choice, rules: Sequence[Rule], clock: Clock) -> Portfolio:
+    """The best portfolio of a choice that keeps these rules, as `solve` would show it; no conflict, no remedies."""
+    return _by_parts(choice, rules, clock) if choice.minimums else _whole(choice, rules, clock)
 
 
 def check_answerable(proposals: Sequence[Proposal]) -> None:

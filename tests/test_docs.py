@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from optimiser.evaluate import evaluate
+from optimiser.explain import explain
+from optimiser.explain_sentences import score_sentences
 from optimiser.scenario import Scenario
 from optimiser.solve import solve
 from scoring.areas import AREA_CODES
@@ -35,6 +37,16 @@ def test_the_example_with_part_of_an_amount_is_what_the_engine_gives() -> None:
     portfolio = solve(Scenario(weights, 1_000_000, part_funding=True), (proposal("A", 600_000, 4, 0), part))
     assert (dict(portfolio.amounts), portfolio.value) == ({"A": 600_000, "B": 400_000}, 5)
     assert portfolio.bound == portfolio.value
+
+
+def test_what_is_explained_by_hand_in_the_method_is_what_the_engine_says() -> None:
+    proposals = (proposal("A", 600_000, 4, 0), proposal("B", 500_000, 2, 4), proposal("C", 400_000, 1, 2))
+    weights = dict.fromkeys(AREA_CODES, 0.0) | {"housing": 30.0, "education": 10.0}
+    told = explain(Scenario(weights, 1_000_000), proposals, larger_budgets=True).proposals
+    assert [float(told[id_].loss or 0) for id_ in "ABC"] == [0.5, 0.5, 1.25]
+    assert (told["B"].benefit_needed, told["B"].cost_needed, told["B"].budget_needed) == (3, 400_000, 1_100_000)
+    assert score_sentences(told["B"], "sv")[:2] == ("Boende 2 → 2,67", "Utbildning: kan inte nås")
+    assert not any(one.close for one in told.values())
 
 
 def test_the_list_made_by_hand_in_the_method_is_what_the_engine_gives() -> None:

@@ -1,0 +1,161 @@
+"""Why each proposal is funded or not, what it would take to turn that round, and what each rule changes."""
+
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from optimiser.budget_needed import Budgets
+from optimiser.choice import equal_within
+from optimiser.clock import Clock
+from optimiser.conflict import Conflict, conflict_among, under
+from optimiser.cost_by_solver import OutOfTimeError
+from optimiser.explanation import Explanation, Explanations, Reason
+from optimiser.inquiry import CostOf, Inquiry, Turned
+from optimiser.portfolio import Portfolio
+from optimiser.questions import Reply
+from optimiser.rule_prices import RulePrices, changes, rule_prices, rule_questions
+from optimiser.rules import Rule
+from optimiser.scenario import Scenario
+from optimiser.score_needed import points_a_step, scores_needed
+from optimiser.solve import solve
+from optimiser.turning_benefit import turning_benefit
+from scoring.proposal import Proposal
+from scoring.weights import weight_shares
+
+
+def explain(
+    scenario: Scenario,
+    proposals: Sequence[Proposal],
+    clock: Clock | None = None,
+    best: Portfolio | None = None,
+    larger_budgets: bool = False,
+) -> Explanations:
+    """Every explanation of a scenario.
+
+    best: its portfolio where that is already known. larger_budgets: the least at which each gets in too, which takes
+    longest.
+    The clock tells how many of how many questions are answered; where it runs out, what is answered is returned.
+    """
+    start, clock = time.perf_counter(), clock or Clock()
+    best = best or solve(scenario, proposals, clock)
+    if best.status != "optimal":
+        return Explanations(best, complete=False, seconds=time.perf_counter() - start)
+    found = _all(_Explaining(Inquiry(scenario, proposals, best, clock)), larger_budgets)
+    return replace(found, larger_budgets=larger_budgets, seconds=time.perf_counter() - start)
+
+
+def _all(work: "_Explaining", budgets: bool) -> Explanations:
+    """Every question asked, and what could be answered in time."""
+    inquiry = work.inquiry
+    chosen = {one.id: one for one in inquiry.proposals if one.assessed and one.received}
+    turned = [Turned(id_, id_ not in inquiry.best.amounts) for id_ in sorted(chosen)]
+    costs = [CostOf(one.id) for one in turned if one.funded]
+    inquiry.clock.answered = 0
+    inquiry.clock.questions = len(turned) + len(costs) * (1 + budgets) + len(rule_questions(inquiry))
+    replies = inquiry.answers([*turned, *costs])
+    at_cost = {one.id: reply for one, reply in zip(costs, replies[len(turned) :], strict=True)}
+    prices = rule_prices(inquiry)
+    found = {one.id: _aside(one, one.id in inquiry.best.amounts) for one in inquiry.proposals if one.id not in chosen}
+    with suppress(OutOfTimeError):
+        for one, reply in zip(turned, replies, strict=False):
+            cost = at_cost.get(one.id, Reply())
+            if reply is not None and cost is not None:
+                found[one.id] = work.explained(chosen[one.id], one, reply, cost, budgets)
+    return _told(inquiry, found, prices)
+
+
+def _told(inquiry: Inquiry, found: Mapping[str, Explanation], prices: RulePrices) -> Explanations:
+    complete = prices.complete and len(found) == len(inquiry.proposals)
+    in_order = {id_: found[id_] for id_ in sorted(found)}
+    return Explanations(inquiry.best, in_order, prices.each, prices.overrides, complete)
+
+
+def _aside(proposal: Proposal, funded: bool) -> Explanation:
+    """Of one that is not chosen among."""
+    return Explanation(proposal.id, funded, "unassessed" if proposal.received else "set_aside")
+
+
+@dataclass(frozen=True)
+class _Explaining:
+    """What the explanations of one scenario have in common."""
+
+    inquiry: Inquiry
+
+    @cached_property
+    def shares(self) -> dict[str, Fraction]:
+        """The weights, together 1."""
+        return weight_shares(self.inquiry.scenario.weights)
+
+    @cached_property
+    def budgets(self) -> Budgets:
+        """Larger budgets."""
+        inquiry = self.inquiry
+        return Budgets(inquiry.choice, inquiry.rules, inquiry.value, inquiry.clock)
+
+    def explained(self, one: Proposal, turned: Turned, reply: Reply, cost: Reply, budgets: bool) -> Explanation:
+        """One proposal that is chosen among. Raises OutOfTimeError."""
+        inquiry, loss = self.inquiry, self._loss(reply)
+        benefit = inquiry.choice.benefits[one.id]
+        enters, leaves = changes(inquiry.best.amounts, inquiry.best.amounts if reply.amounts is None else reply.amounts)
+        told = Explanation(
+            one.id, not turned.funded, self._reason(turned, loss), loss=loss, enters=enters, leaves=leaves
+        )
+        told = replace(told, benefit=benefit, rules=self._in_the_way(one, turned, told.reason))
+        turning = None if loss is None else self._turning(turned, reply, loss)
+        if turning is not None:
+            growth = points_a_step(one, self.shares, inquiry.scenario.benefit)
+            steps = scores_needed(one, growth, turning - benefit, inquiry.scenario.score_top)
+            told = replace(told, steps=steps)
+        if not turned.funded:
+            return told
+        larger = self._budget(one.id) if budgets else None
+        needed = cost.cost if loss != 0 else one.cost
+        return replace(told, benefit_needed=turning, cost_needed=needed, budget_needed=larger)
+
+    def _loss(self, reply: Reply) -> Fraction | None:
+        """Points lost where the decision is turned round; 0 where the two values are the same."""
+        if reply.value is None:
+            return None
+        lost = self.inquiry.value - reply.value
+        return lost if lost > equal_within(self.inquiry.value) else Fraction(0)
+
+    def _turning(self, turned: Turned, reply: Reply, loss: Fraction) -> Fraction:
+        """The least b_i at which some best portfolio funds it: b_i + loss, or b_i − loss of one that is funded."""
+        inquiry, id_ = self.inquiry, turned.id
+        benefit = inquiry.choice.benefits[id_]
+        if id_ not in inquiry.choice.minimums or not loss:
+            return benefit + (loss if turned.funded else -loss)
+        funding = Turned(id_, True)
+        choice = under(inquiry.choice, (*inquiry.rules, funding.rule))
+        amounts, without = reply.amounts or {}, inquiry.value
+        if not turned.funded:
+            amounts, without = inquiry.best.amounts, reply.value or Fraction(0)
+        return turning_benefit(choice, id_, amounts, without, inquiry.clock)
+
+    def _reason(self, turned: Turned, loss: Fraction | None) -> Reason:
+        if loss is None:
+            return "rule"
+        if turned.funded and not self.inquiry.choice.benefits[turned.id]:
+            return "no_benefit"
+        if not loss:
+            return "equal"
+        return "beaten" if turned.funded else "best"
+
+    def _in_the_way(self, one: Proposal, turned: Turned, reason: Reason) -> tuple[Rule, ...]:
+        """The rules that leave no other decision; of one that is beaten, those that merely adding it would break."""
+        inquiry = self.inquiry
+        if reason == "rule":
+            conflict: Conflict = conflict_among((*inquiry.rules, turned.rule), inquiry.choice, inquiry.clock)
+            return tuple(rule for rule in conflict if rule != turned.rule) or tuple(conflict)
+        if reason != "beaten":
+            return ()
+        added = {**inquiry.best.amounts, one.id: inquiry.choice.minimums.get(one.id, one.cost)}
+        return tuple(rule for rule in inquiry.rules if not rule.holds(added))
+
+    def _budget(self, id_: str) -> int | None:
+        needed = self.budgets.needed(id_)
+        self.inquiry.clock.answered += 1
+        return needed
