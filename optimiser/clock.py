@@ -10,7 +10,7 @@ class Clock:
     """The time limit of one piece of work, which another thread may call off.
 
     gap: of the solve under way, how far the best found is from the proven bound, as a share of the bound; None before
-    there is anything to compare.
+    there is anything to compare. done: how much of work in several steps is done, as a share; None where not known.
     """
 
     def __init__(self, limit: float | None = None) -> None:
@@ -19,6 +19,7 @@ class Clock:
         self._limit = limit
         self._cancelled = threading.Event()
         self.gap: float | None = None
+        self.done: float | None = None
 
     def begin(self) -> None:
         """Let the time run from now: the work has waited for its turn."""

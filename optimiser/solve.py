@@ -37,7 +37,7 @@ def solve(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock | None
     check_answerable(proposals)
     start, clock = time.perf_counter(), clock or Clock()
     choice, rules = choice_of(scenario, proposals), rules_of(scenario, proposals)
-    found = _by_parts(choice, rules, clock) if choice.minimums else _whole(choice, rules, clock)
+    found = _by_parts(choice, rules, clock) if choice.minimums else best_whole(choice, rules, clock)
     found = replace(found, seconds=time.perf_counter() - start - found.seconds_ties)
     if found.status == "infeasible":
         conflict = conflict_of(scenario, proposals, clock)
@@ -56,7 +56,7 @@ def check_answerable(proposals: Sequence[Proposal]) -> None:
         raise BadInput([Problem("", "too_large", value=format_kronor(sum(costs), "sv"))])
 
 
-def _whole(choice: Choice, rules: Sequence[Rule], clock: Clock) -> Portfolio:
+def best_whole(choice: Choice, rules: Sequence[Rule], clock: Clock) -> Portfolio:
     """The one to show where proposals are funded whole: by the search, else by the solver."""
     found = searched(choice)
     if found.equals is None:
