@@ -1,13 +1,16 @@
 """Results with the keys of the file format: points as numbers, money as whole kr, texts in Swedish."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from optimiser.breach_sentences import breach_sentence
 from optimiser.conflict_sentences import remedy_sentence
 from optimiser.evaluate import Evaluation
+from optimiser.frontier import Frontier
 from optimiser.portfolio import Portfolio
+from optimiser.rank import Ranking
 from optimiser.sentences import rule_sentence
 from scoring.proposal import Proposal
 
@@ -49,6 +52,38 @@ def evaluation_json(found: Evaluation, proposals: Sequence[Proposal]) -> dict[st
         "additions": [{"in": swap.into, "gain": number(swap.gain)} for swap in found.swaps if swap.out is None],
         "unknown_benefit": list(found.unknown_benefit),
         **_about(found.best, proposals),
+        "seconds": found.seconds,
+    }
+
+
+def frontier_json(found: Frontier, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """What `frontier` answers."""
+    return {
+        "status": found.status,
+        "points": [
+            {"cost": point.cost, "value": number(point.value), "funded": dict(point.amounts)} for point in found.points
+        ],
+        "exact": found.exact,
+        **({"whole_only": True} if found.whole_only else {}),
+        **_about(replace(found.nothing or Portfolio(found.status), unassessed=found.unassessed), proposals),
+        "seconds": found.seconds,
+    }
+
+
+def ranking_json(found: Ranking, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """What `rank` answers."""
+    return {
+        "status": found.status,
+        "budgets": list(found.budgets),
+        "order": list(found.order),
+        "counts": list(found.counts),
+        "nested": [number(points) for points in found.nested],
+        "best": [number(points) for points in found.best],
+        "price": number(found.price),
+        "bound": number(found.bound),
+        "gap": number(found.gap),
+        **({"whole_only": True} if found.whole_only else {}),
+        **_about(replace(found.nothing or Portfolio(found.status), unassessed=found.unassessed), proposals),
         "seconds": found.seconds,
     }
 

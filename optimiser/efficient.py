@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from optimiser.choice import equal_within
 from optimiser.clock import Clock
-from optimiser.pair_solves import Efficient, UnprovenError, best_within, least_spent, walked
+from optimiser.pair_solves import Efficient, UnprovenError, best_within, walked
 from optimiser.pairs import SPENT, VALUE, Pair, Sums, by_rules, funded_by, sums_of
-from optimiser.parts import Part, efficient_lines
+from optimiser.parts import Part, Question, efficient_lines
 from optimiser.prices import Whole
 from optimiser.states import Sweep, TooManyStatesError, swept
 
@@ -59,18 +59,15 @@ def _listed(sums: Sums, lines: Whole) -> Iterator[Efficient]:
 
 
 def _in_parts(pair: Pair, sums: Sums | None, greatest: int, clock: Clock) -> tuple[list[Efficient], bool]:
-    """All of them part by part, between the first and the last, which a solve each finds; False where cut short."""
+    """All of them part by part, below the last, which a solve finds; False where cut short."""
     found: list[Efficient] = []
     try:
         last = best_within(pair, greatest, clock)
         if last is None:
             return [], True
         found.append(last)
-        first = best_within(pair, least_spent(pair, clock), clock) or last
-        if first.worth < last.worth:
-            found.append(first)
-            for one in _between(pair, sums, first, last, clock):
-                found.append(one)  # one by one: those before the time is up stay
+        for one in _below(pair, sums, last, clock):
+            found.append(one)  # one by one: those before the time is up stay
     except UnprovenError:
         return _ordered(found), False
     return _ordered(found), True
@@ -80,20 +77,22 @@ def _ordered(found: Iterable[Efficient]) -> list[Efficient]:
     return sorted(found, key=lambda one: one.spent)
 
 
-def _between(pair: Pair, sums: Sums | None, first: Efficient, last: Efficient, clock: Clock) -> Iterator[Efficient]:
-    """Those between two efficient pairs. Raises UnprovenError where the time is up."""
+def _below(pair: Pair, sums: Sums | None, last: Efficient, clock: Clock) -> Iterator[Efficient]:
+    """Those that spend less than an efficient pair. Raises UnprovenError where the time is up."""
+    nothing = -1 - sum(map(abs, pair.choice.worth.values()))
     if sums is None:
-        yield from walked(pair, first.worth, last.spent - 1, clock)
+        yield from walked(pair, nothing, last.spent - 1, clock)
         return
-    span = last.spent - first.spent
-    low, below, width = first.spent + 1, first.worth, max(1, span // _PARTS)
+    question = Question(pair, sums)
+    first = low = question.least
+    width, below = max(1, (last.spent - low) // _PARTS), nothing
     while low < last.spent:
-        clock.done = (low - first.spent) / span
+        clock.done = (low - first) / (last.spent - first)
         if clock.over:
             raise UnprovenError
         part = Part(low, min(low + width, last.spent) - 1, below)
-        new = _within(pair, sums, part, clock)
-        if new is None and width > max(1, span // _MOST_PARTS):
+        new = _within(question, part, clock)
+        if new is None and width > max(1, (last.spent - first) // _MOST_PARTS):
             width //= 2
             continue
         width *= 1 if new is None else 2
@@ -103,9 +102,9 @@ def _between(pair: Pair, sums: Sums | None, first: Efficient, last: Efficient, c
         low = part.high + 1
 
 
-def _within(pair: Pair, sums: Sums, part: Part, clock: Clock) -> list[Efficient] | None:
+def _within(question: Question, part: Part, clock: Clock) -> list[Efficient] | None:
     """Those of one part; None where that would take too many states."""
     try:
-        return list(_listed(sums, efficient_lines(pair, sums, part, clock)))
+        return list(_listed(question.sums, efficient_lines(question, part, clock)))
     except TooManyStatesError:
         return None

@@ -33,14 +33,9 @@ def best_within(pair: Pair, greatest: int, clock: Clock) -> Efficient | None:
     if funded is None or dict(pair.spent) == dict(pair.choice.costs):
         return None if funded is None else _efficient(pair, funded)
     as_good = Row(within.worth, sum(within.worth[id_] for id_ in funded), None)
-    saving = _best(replace(_saving(pair), rows=(*within.rows, as_good)), clock) or funded
-    shown = _best(pair.within(pair.spent_by(saving)), clock)
-    return _efficient(pair, shown or saving)
-
-
-def least_spent(pair: Pair, clock: Clock) -> int:
-    """The least that a portfolio within the rules spends; there must be one. Raises UnprovenError."""
-    return pair.spent_by(_best(_saving(pair), clock) or ())
+    frugal = _best(replace(saving(pair), rows=(*within.rows, as_good)), clock) or funded
+    shown = _best(pair.within(pair.spent_by(frugal)), clock)
+    return _efficient(pair, shown or frugal)
 
 
 def walked(pair: Pair, above: int, greatest: int, clock: Clock) -> Iterator[Efficient]:
@@ -53,7 +48,7 @@ def walked(pair: Pair, above: int, greatest: int, clock: Clock) -> Iterator[Effi
         greatest = one.spent - 1
 
 
-def _saving(pair: Pair) -> Choice:
+def saving(pair: Pair) -> Choice:
     """The same choice where the least spent is the best."""
     return replace(pair.choice, benefits={id_: Fraction(-number) for id_, number in pair.spent.items()})
 

@@ -1,10 +1,13 @@
 """The efficient pairs within a narrow span of what is spent, where prices decide most proposals beforehand."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
 from optimiser.clock import Clock
+from optimiser.pair_solves import saving
 from optimiser.pairs import SPENT, VALUE, Pair, Sums, by_rules
 from optimiser.prices import Priced, Whole, priced
 from optimiser.states import Hope, Sweep, swept
@@ -23,16 +26,40 @@ class Part:
     below: int
 
 
-def efficient_lines(pair: Pair, sums: Sums, part: Part, clock: Clock) -> Whole:
+@dataclass(frozen=True)
+class Question:
+    """A pair with its arrays, and what the relaxation says about how little can be spent."""
+
+    pair: Pair
+    sums: Sums
+
+    @cached_property
+    def cheapest(self) -> Priced | None:
+        """The prices of spending as little as can be; None where the relaxation has none."""
+        return priced(saving(self.pair))
+
+    @property
+    def least(self) -> int:
+        """No portfolio within the rules spends less."""
+        lowest = int(np.minimum(self.sums.effects[:, SPENT], 0).sum())
+        if self.cheapest is None:
+            return lowest
+        bound = self.cheapest.bound + _MARGIN * max(1.0, abs(self.cheapest.bound))
+        return max(lowest, math.ceil(-bound / float(self.cheapest.unit)))
+
+
+def efficient_lines(question: Question, part: Part, clock: Clock) -> Whole:
     """The sums [k, 2 + w] of the efficient pairs of a part, by rising `spent`. Raises TooManyStatesError."""
-    found = priced(pair.within(part.high))
-    everyone = range(len(sums.ids))
-    if found is None:
-        return _new(swept(Sweep(sums, everyone, (), part.high, _MOST_STATES), clock), part)
+    sums = question.sums
+    found = priced(question.pair.within(part.high))
     known = sums.effects[:0]
-    for beam in (True, False):
-        hope = _hope(found, part, known)
-        known = _new(swept(_sweep(sums, found, hope, part, _BEAM if beam else _MOST_STATES), clock, hope, beam), part)
+    for beam in (True, False) if found is not None else (False,):
+        hopes = [] if found is None else [_worth_it(found, part, known)]
+        hopes += [] if question.cheapest is None else [_within(question.cheapest, part.high)]
+        sweep = _sweep(sums, tuple(hopes), part)
+        if sweep is None:
+            return sums.effects[:0]
+        known = _new(swept(replace(sweep, most=_BEAM) if beam else sweep, clock, beam), part)
     return known
 
 
@@ -41,7 +68,7 @@ def _new(lines: Whole, part: Part) -> Whole:
     return lines[(lines[:, SPENT] >= part.low) & (lines[:, VALUE] > part.below)]
 
 
-def _hope(found: Priced, part: Part, known: Whole) -> Hope:
+def _worth_it(found: Priced, part: Part, known: Whole) -> Hope:
     """What a portfolio of the part must reach so as not to be beaten by those known.
 
     Between two known pairs it must be worth at least the first; value − price · spent is then least just before the
@@ -50,16 +77,28 @@ def _hope(found: Priced, part: Part, known: Whole) -> Hope:
     price = float(found.prices[-1])
     worth = np.concatenate([[part.below], known[:, VALUE]])
     until = np.concatenate([known[:, SPENT] - 1, [part.high]])
-    reaches = until >= part.low
-    needed = float((worth - price * until)[reaches].min())
+    needed = float((worth - price * until)[until >= part.low].min())
+    bound = found.bound - price * part.high
     margin = _MARGIN * max(1.0, abs(found.bound), price * abs(part.high))
-    return Hope(found.prices[:-1], price, found.reduced, part.low, needed, margin)
+    return Hope(1.0, price, found.prices[:-1], found.reduced, bound, needed, margin)
 
 
-def _sweep(sums: Sums, found: Priced, hope: Hope, part: Part, most: int) -> Sweep:
-    """The proposals that may be decided either way; the others as their prices say."""
-    room = found.bound - hope.spent * part.high - hope.needed + hope.margin
-    sure = np.abs(found.reduced) > room
-    always = np.flatnonzero(sure & (found.reduced > 0))
-    order = by_rules(sums, [int(place) for place in np.flatnonzero(~sure)])
-    return Sweep(sums, order, [int(place) for place in always], part.high, most)
+def _within(cheapest: Priced, high: int) -> Hope:
+    """No more than `high` may be spent: −S ≥ −high."""
+    unit = float(cheapest.unit)
+    margin = _MARGIN * max(1.0, abs(cheapest.bound), unit * abs(high))
+    return Hope(0.0, unit, cheapest.prices, cheapest.reduced, cheapest.bound, -unit * high, margin)
+
+
+def _sweep(sums: Sums, hopes: tuple[Hope, ...], part: Part) -> Sweep | None:
+    """The proposals that may be decided either way, the others as their prices say; None where these disagree."""
+    nobody = np.zeros(len(sums.ids), dtype=bool)
+    always, never = nobody.copy(), nobody.copy()
+    for hope in hopes:
+        always |= hope.reduced > hope.room
+        never |= -hope.reduced > hope.room
+    if (always & never).any():
+        return None
+    order = by_rules(sums, [int(place) for place in np.flatnonzero(~always & ~never)])
+    funded = [int(place) for place in np.flatnonzero(always)]
+    return Sweep(sums, order, funded, part.high, _MOST_STATES, hopes, part.low)

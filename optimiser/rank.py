@@ -29,8 +29,9 @@ class Ranking:
 
     budgets: whole kr, ascending. order: ids; those that enter together in text order. counts: for each budget how many
     first ids of the order are funded. nested, best: points at each budget with and without the demand that a larger
-    budget keeps what a smaller one funds; None where not proven. nothing: where no portfolio keeps the rules, of the
-    least such budget, or of all budgets together. whole_only: True where the scenario would fund parts.
+    budget keeps what a smaller one funds; None where not proven. bound: proven, of Σ nested. whole_only: True where the
+    scenario would fund parts. nothing: where no portfolio keeps the rules, of the least such budget, or of all budgets
+    together.
     """
 
     status: Status
@@ -39,6 +40,7 @@ class Ranking:
     counts: tuple[int, ...] = ()
     nested: tuple[Fraction, ...] = ()
     best: tuple[Fraction | None, ...] = ()
+    bound: Fraction | None = None
     whole_only: bool = False
     unassessed: tuple[str, ...] = ()
     nothing: Portfolio | None = None
@@ -51,6 +53,11 @@ class Ranking:
         if not self.counts or len(best) < len(self.budgets):
             return None
         return 1 - sum(self.nested, Fraction(0)) / sum(best) if sum(best) else Fraction(0)
+
+    @property
+    def gap(self) -> Fraction | None:
+        """How many points more, over all budgets, an order could be worth; None where that is not known."""
+        return self.bound - sum(self.nested, Fraction(0)) if self.counts and self.bound is not None else None
 
     def funded(self, place: int) -> tuple[str, ...]:
         """The ids funded at the budget with this place."""
@@ -93,14 +100,14 @@ def _nested(asked: Sequence[Scenario], proposals: Sequence[Proposal], clock: Clo
         nothing = Portfolio("infeasible", conflict=_joint_conflict(choices, rules, clock))
         return Ranking("infeasible", (), nothing=nothing)
     if not found.found:
-        return Ranking(found.status, ())
+        return Ranking(found.status, (), bound=found.bound)
     entering = _entering(found.amounts, list(choices[0].costs), len(asked))
     order = [id_ for ids in entering for id_ in ids]
     counts = [sum(map(len, entering[: place + 1])) for place in range(len(asked))]
     for count, some in zip(counts, rules, strict=True):
         check_rules(choices[0].whole(order[:count]), some)
     nested = [choices[0].value(order[:count]) for count in counts]
-    return Ranking(found.status, (), tuple(order), tuple(counts), tuple(nested))
+    return Ranking(found.status, (), tuple(order), tuple(counts), tuple(nested), bound=found.bound)
 
 
 def _joint(choices: Sequence[Choice]) -> Choice:

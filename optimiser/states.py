@@ -33,18 +33,25 @@ class TooManyStatesError(Exception):
 
 @dataclass(frozen=True)
 class Hope:
-    """What a state must still be able to reach: value − price · spent ≥ needed, by the prices' bound.
+    """What a state must still be able to reach, by a bound that prices give: value · V − spent · S ≥ needed.
 
-    rows [m]: the rules' prices; spent: the price of what is spent; reduced [n]: r_i. least: what the finished portfolio
-    spends at least. needed: in units of value; margin: how far the arithmetic may be out.
+    V and S are what the finished portfolio is worth and spends; value, spent: how they count. rows [m]: the rules'
+    prices; reduced [n]: what each proposal adds above the prices of what it takes. bound: what is reached at most from
+    the start; margin: how far the arithmetic may be out.
     """
 
-    rows: Real
+    value: float
     spent: float
+    rows: Real
     reduced: Real
-    least: int
+    bound: float
     needed: float
     margin: float
+
+    @property
+    def room(self) -> float:
+        """How much may be lost on the way."""
+        return self.bound - self.needed + self.margin
 
 
 @dataclass(frozen=True)
@@ -52,14 +59,14 @@ class Left:
     """What the proposals still to come can do together.
 
     room [m]: how much more they add to each row at most than at least; least [m]: the least they add to it.
-    saved, spends: how much they can spend at least (0 or below) and at most. gain: Σ max(0, r_i).
+    saved, spends: how much they can spend at least (0 or below) and at most. gains: for each hope Σ max(0, r_i).
     """
 
     room: Whole
     least: Whole
     saved: int
     spends: int
-    gain: float
+    gains: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,8 @@ class Sweep:
     """One pass: what is to be decided, and what is decided already.
 
     order: places of the proposals to decide; always: of those funded anyway; all others are not funded.
-    greatest: the most that may be spent. most: how many states there may be.
+    greatest: the most that may be spent. most: how many states there may be. hopes: what states must still be able to
+    reach; least: what it is that the finished ones spend at least, where less need not be found.
     """
 
     sums: Sums
@@ -75,35 +83,36 @@ class Sweep:
     always: Sequence[int]
     greatest: int
     most: int
+    hopes: tuple[Hope, ...] = ()
+    least: int | None = None
 
 
-def swept(sweep: Sweep, clock: Clock, hope: Hope | None = None, beam: bool = False) -> Whole:
+def swept(sweep: Sweep, clock: Clock, beam: bool = False) -> Whole:
     """Sums [k, 2 + w] of the finished portfolios within the rules, none dominated by another, by rising `spent`.
 
-    hope: drop what cannot reach that. beam: where states become more than allowed keep the most promising, which is
-    quick but may miss some. Raises TooManyStatesError where they become too many, or the time is up.
+    beam: where states become more than allowed keep those that promise most by the first hope, which is quick but may
+    miss some. Raises TooManyStatesError where they become too many, or the time is up.
     """
-    left, head = _left(sweep, hope), sweep.sums.effects.shape[1]
+    left, head = _left(sweep), sweep.sums.effects.shape[1]
     states = _start(sweep, left[0])
     for place, rest in zip(sweep.order, left[1:], strict=True):
         states = _undominated(_possible(_both(states, sweep, place, rest), sweep, rest), rest, head)
-        if hope is not None and len(states) > _FEW:
-            states = _hopeful(states, hope, rest, sweep if beam else None)
+        if len(states) > _FEW:
+            states = _hopeful(states, sweep, rest, beam)
         if len(states) > sweep.most or clock.over:
             raise TooManyStatesError
     return _efficient(states[:, :head])
 
 
-def _left(sweep: Sweep, hope: Hope | None) -> list[Left]:
+def _left(sweep: Sweep) -> list[Left]:
     """What is left before the first proposal, after it, after the second and so on."""
     order = list(sweep.order)
     rows, spent = sweep.sums.rows[order], sweep.sums.effects[order, SPENT]
-    reduced = np.zeros(len(order)) if hope is None else hope.reduced[order]
     least, greatest = _from_here(np.minimum(rows, 0)), _from_here(np.maximum(rows, 0))
     saved, spends = _from_here(np.minimum(spent, 0)), _from_here(np.maximum(spent, 0))
-    gain = _from_here(np.maximum(reduced, 0))
+    gains = [_from_here(np.maximum(hope.reduced[order], 0)) for hope in sweep.hopes]
     return [
-        Left(greatest[k] - least[k], least[k], int(saved[k]), int(spends[k]), float(gain[k]))
+        Left(greatest[k] - least[k], least[k], int(saved[k]), int(spends[k]), tuple(float(gain[k]) for gain in gains))
         for k in range(len(order) + 1)
     ]
 
@@ -199,16 +208,26 @@ def _beaten_nearby(states: Whole, rooms: Whole) -> npt.NDArray[np.bool_]:
     return beaten
 
 
-def _hopeful(states: Whole, hope: Hope, left: Left, beam: Sweep | None) -> Whole:
+def _hopeful(states: Whole, sweep: Sweep, left: Left, beam: bool) -> Whole:
     """Those that can still reach what is needed; of these the most promising where there is a beam."""
-    head = states.shape[1] - len(left.room)
-    best = states[:, VALUE] - hope.spent * states[:, SPENT] + states[:, head:] @ hope.rows
-    best += float(left.least @ hope.rows) + left.gain
-    kept = (best >= hope.needed - hope.margin) & (states[:, SPENT] + left.spends >= hope.least)
-    states, best = states[kept], best[kept]
-    if beam is None or len(states) <= beam.most:
+    best = [
+        _best(states, hope, left, gain) - hope.needed + hope.margin
+        for hope, gain in zip(sweep.hopes, left.gains, strict=True)
+    ]
+    kept = np.all([some >= 0 for some in best], axis=0) if best else np.ones(len(states), dtype=bool)
+    if sweep.least is not None:
+        kept &= states[:, SPENT] + left.spends >= sweep.least
+    states = states[kept]
+    if not beam or len(states) <= sweep.most:
         return states
-    return states[np.argpartition(-best, beam.most)[: beam.most]]
+    return states[np.argpartition(-best[0][kept], sweep.most)[: sweep.most]]
+
+
+def _best(states: Whole, hope: Hope, left: Left, gain: float) -> Real:
+    """The bound of what each state can reach: what it has, its room at the rules' prices, and what can be gained."""
+    head = states.shape[1] - len(left.room)
+    best: Real = hope.value * states[:, VALUE] - hope.spent * states[:, SPENT] + states[:, head:] @ hope.rows
+    return best + float(left.least @ hope.rows) + gain
 
 
 def _efficient(sums: Whole) -> Whole:

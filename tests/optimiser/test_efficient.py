@@ -29,7 +29,7 @@ def test_a_part_with_too_many_states_is_halved_and_at_last_walked(monkeypatch: p
     wanted, _ = efficient_pairs(some, 500, Clock())
     widths: list[int] = []
 
-    def too_many(_pair: Pair, _sums: Any, part: Any, _clock: Clock) -> Any:
+    def too_many(_question: Any, part: Any, _clock: Clock) -> Any:
         widths.append(part.high - part.low + 1)
         raise TooManyStatesError
 

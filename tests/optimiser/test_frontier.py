@@ -1,5 +1,6 @@
 """The frontier against every portfolio there is, reckoned in conftest straight from formats.md."""
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -60,6 +61,46 @@ def test_the_points_are_those_of_all_portfolios(cases: list[Any], reckon: Any) -
         assert told(found) == wanted, number
         assert found.exact, number
         assert found.status == ("optimal" if wanted else "infeasible"), number
+
+
+def with_bonds(seed: int, make_case: MakeCase, reckon: Any) -> tuple[Any, Any, Any]:
+    """A case with a group, requirements and a pool besides its own rules, and all its portfolios."""
+    scenario, proposals = make_case(seed)
+    dice = random.Random(seed)
+    scenario = replace(scenario, limits=scenario.limits[:1], pools={"2023": dice.randint(100_000, 900_000)})
+    ids = [one.id for one in proposals]
+    needs = {id_: (tuple(dice.sample(ids, 2)),) for id_ in dice.sample(ids, 2)}
+    needs = {id_: some for id_, some in needs.items() if id_ not in some[0]}
+    proposals = tuple(
+        replace(
+            one,
+            group=dice.choice(["", "", "g", "h"]),
+            requires=needs.get(one.id, ()),
+            pool_costs={"2023": one.cost // dice.choice([1, 2, 3])},
+        )
+        for one in proposals
+    )
+    every = reckon(scenario, proposals)
+    place = {id_: number for number, id_ in enumerate(every.ids)}
+    funded = {id_: every.chosen[:, place[id_]] if id_ in place else np.zeros_like(every.cost) for id_ in ids}
+    every.rules["pool", "2023"] = (
+        sum(funded[one.id] * one.pool_costs["2023"] for one in proposals) <= scenario.pools["2023"]
+    )
+    for group in ("g", "h"):
+        every.rules["group", group] = (
+            sum((funded[one.id] for one in proposals if one.group == group), every.cost * 0) <= 1
+        )
+    for id_, some in needs.items():
+        every.rules["requires", id_] = funded[id_] <= sum(funded[other] for other in some[0])
+    return scenario, proposals, every
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_groups_requirements_and_pools_are_kept(block: int, make_case: MakeCase, reckon: Any) -> None:
+    for seed in range(400 + block * 25, 425 + block * 25):
+        if len(make_case(seed)[1]) > 1:
+            scenario, proposals, every = with_bonds(seed, make_case, reckon)
+            assert told(frontier(scenario, proposals)) == expected(every), seed
 
 
 @pytest.mark.parametrize("seed", range(300, 320))

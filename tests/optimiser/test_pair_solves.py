@@ -4,7 +4,7 @@ import pytest
 
 from optimiser.choice import Choice, Row
 from optimiser.clock import Clock
-from optimiser.pair_solves import Efficient, UnprovenError, best_within, least_spent, walked
+from optimiser.pair_solves import Efficient, UnprovenError, best_within, walked
 from optimiser.pairs import Pair
 
 COSTS = {"A": 3, "B": 3, "C": 5}
@@ -24,11 +24,6 @@ def test_the_best_within_a_sum_spends_the_least_for_it_and_funds_the_first_of_eq
 
 def test_where_no_portfolio_keeps_the_rules_there_is_none() -> None:
     assert best_within(pair(Row(COSTS, 20, None)), 100, Clock()) is None
-
-
-def test_the_least_that_can_be_spent() -> None:
-    assert least_spent(pair(), Clock()) == 0
-    assert least_spent(pair(Row({"A": 1, "C": 1}, 1, None)), Clock()) == 3
 
 
 def test_a_walk_gives_every_pair_worth_more_than_what_is_below() -> None:

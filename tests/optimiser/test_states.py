@@ -11,6 +11,7 @@ from optimiser import states
 from optimiser.choice import Choice, Row
 from optimiser.clock import Clock
 from optimiser.pairs import SPENT, VALUE, Pair, Sums, sums_of
+from optimiser.prices import Whole
 from optimiser.states import Hope, Sweep, TooManyStatesError, swept
 
 NUMBER = 9
@@ -33,10 +34,15 @@ def made(seed: int) -> tuple[Pair, Sums]:
     return pair, sums
 
 
-def every_efficient(sums: Sums, greatest: int) -> list[list[int]]:
+def every_sum(sums: Sums, greatest: int) -> Whole:
     chosen = np.array(list(product([0, 1], repeat=NUMBER)), dtype=np.int64)
     lines = chosen @ sums.effects
-    lines = lines[((chosen @ sums.rows) <= sums.bounds).all(axis=1) & (lines[:, SPENT] <= greatest)]
+    kept: Whole = lines[((chosen @ sums.rows) <= sums.bounds).all(axis=1) & (lines[:, SPENT] <= greatest)]
+    return kept
+
+
+def every_efficient(sums: Sums, greatest: int) -> list[list[int]]:
+    lines = every_sum(sums, greatest)
     found: list[list[int]] = []
     for line in sorted(lines.tolist(), key=lambda one: (one[SPENT], -one[VALUE], *one[VALUE + 1 :])):
         if not found or line[VALUE] > found[-1][VALUE]:
@@ -73,20 +79,37 @@ def test_too_many_states_or_no_time_left_end_the_pass() -> None:
         swept(Sweep(sums, range(NUMBER), (), 1000, 10_000), clock)
 
 
-def test_a_beam_keeps_no_more_than_it_may_and_gives_portfolios_within_the_rules() -> None:
+def worth(sums: Sums, needed: float) -> Hope:
+    """Worth at least so much, bounded without prices: everything of value still to come is added."""
+    values = sums.effects[:, VALUE].astype(float)
+    return Hope(1.0, 0.0, np.zeros(len(sums.bounds)), values, float(values.sum()), needed, 0.0)
+
+
+def test_a_beam_keeps_no_more_than_it_may_and_gives_portfolios_within_the_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(states, "_FEW", 0)
     pair, sums = made(3)
-    nothing = np.zeros(len(sums.bounds))
-    hope = Hope(nothing, 0.0, sums.effects[:, VALUE].astype(float), -(10**6), -(10.0**6), 0.0)
-    found = swept(Sweep(sums, range(NUMBER), (), 1000, states._FEW), Clock(), hope, beam=True)
-    best = every_efficient(sums, 1000)
     assert len(pair.choice.rows) > 0
-    assert {line[VALUE] for line in found.tolist()} <= {line[VALUE] for line in best}
+    found = swept(Sweep(sums, range(NUMBER), (), 1000, 2, (worth(sums, -1.0),)), Clock(), beam=True)
+    possible = {tuple(line) for line in every_sum(sums, 1000).tolist()}
+    assert {tuple(line) for line in found.tolist()} <= possible
+    with pytest.raises(TooManyStatesError):
+        swept(Sweep(sums, range(NUMBER), (), 1000, 2, (worth(sums, -1.0),)), Clock())
 
 
 def test_hope_drops_what_cannot_reach_what_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(states, "_FEW", 0)
     _, sums = made(5)
     best = every_efficient(sums, 1000)
-    nothing = np.zeros(len(sums.bounds))
-    hope = Hope(nothing, 0.0, sums.effects[:, VALUE].astype(float), -(10**6), float(best[-1][VALUE]), 0.0)
-    assert swept(Sweep(sums, range(NUMBER), (), 1000, 10_000), Clock(), hope).tolist() == best[-1:]
+    hopes = (worth(sums, float(best[-1][VALUE])),)
+    assert swept(Sweep(sums, range(NUMBER), (), 1000, 10_000, hopes), Clock()).tolist() == best[-1:]
+
+
+def test_what_spends_less_than_is_looked_for_may_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(states, "_FEW", 0)
+    _, sums = made(5)
+    best = every_efficient(sums, 1000)
+    least = best[-2][SPENT]
+    found = swept(Sweep(sums, range(NUMBER), (), 1000, 10_000, (), least), Clock()).tolist()
+    assert [line for line in found if line[SPENT] >= least][-2:] == best[-2:]
