@@ -10,17 +10,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from optimiser.as_json import evaluation_json, explanations_json, portfolio_json
+from optimiser.as_json import evaluation_json, explanations_json, frontier_json, portfolio_json, ranking_json
 from optimiser.clock import Clock
 from optimiser.evaluate import evaluate
 from optimiser.explain import explain
+from optimiser.frontier import frontier
+from optimiser.frontier_table import frontier_csv, rank_csv
 from optimiser.list_table import list_csv
+from optimiser.rank import ranking
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
 from optimiser.solve import check_answerable, solve
 from optimiser.solver import SolverFailure
 from optimiser.table import portfolio_csv
 from scoring.intake import read_proposals
+from scoring.numbers import GREATEST_KRONOR
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 
@@ -35,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _solver_output_aside() as output:
             proposals, scenario = _read(options.proposals, options.scenario)
-            clock, further = Clock(options.time_limit), _further(options)
-            status, result, table = COMMANDS[options.command](scenario, proposals, clock, **further)
+            own = {name: getattr(options, name) for name in _OWN_OPTIONS if hasattr(options, name)}
+            status, result, table = COMMANDS[options.command](scenario, proposals, Clock(options.time_limit), **own)
             if options.output and table:
                 options.output.write_bytes(table())
             output.write(json.dumps(result, ensure_ascii=False) + "\n")
@@ -72,8 +76,31 @@ def _explain(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock, la
     return result["status"], result, table
 
 
-COMMANDS: dict[str, Callable[..., Answered]] = {"solve": _solve, "evaluate": _evaluate, "explain": _explain}
+def _frontier(
+    scenario: Scenario, proposals: Sequence[Proposal], clock: Clock, max_budget: int | None = None
+) -> Answered:
+    found = frontier(scenario, proposals, max_budget, clock)
+    table = partial(frontier_csv, found, proposals, scenario) if found.points else None
+    return found.status, frontier_json(found, proposals), table
+
+
+def _rank(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock, budgets: Sequence[int]) -> Answered:
+    found = ranking(scenario, proposals, budgets, clock)
+    table = partial(rank_csv, found, proposals, scenario) if found.order else None
+    return found.status, ranking_json(found, proposals), table
+
+
+COMMANDS: dict[str, Callable[..., Answered]] = {
+    "solve": _solve,
+    "evaluate": _evaluate,
+    "explain": _explain,
+    "frontier": _frontier,
+    "rank": _rank,
+}
+_OWN_OPTIONS = ("larger_budgets", "max_budget", "budgets")
 _HELP = {
+    "frontier": "every efficient pair of cost and points",
+    "rank": "one order for several budgets: what a larger one funds includes what a smaller one does",
     "solve": "the portfolio worth most within budget and rules",
     "evaluate": "the scenario's `amounts`, a list made by hand, beside the best portfolio",
     "explain": "why each proposal is funded or not, what would turn that round, and what each rule changes",
@@ -95,12 +122,22 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "--larger-budgets", action="store_true", help="also the least larger budget that funds each proposal"
             )
+        if name == "frontier":
+            command.add_argument("--max-budget", type=_kronor, metavar="KR", help="instead of the scenario's budget")
+        if name == "rank":
+            command.add_argument("--budgets", type=_budgets, required=True, metavar="KR,KR", help="whole kronor")
     return parser
 
 
-def _further(options: argparse.Namespace) -> dict[str, bool]:
-    """The options that one command alone has."""
-    return {name: value for name, value in vars(options).items() if name == "larger_budgets"}
+def _kronor(text: str) -> int:
+    kronor = int(text) if text.strip().isascii() and text.strip().isdigit() else -1
+    if not 0 <= kronor <= GREATEST_KRONOR:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of whole kronor, such as 480000")
+    return kronor
+
+
+def _budgets(text: str) -> tuple[int, ...]:
+    return tuple(map(_kronor, text.split(",")))
 
 
 def _seconds(text: str) -> float:

@@ -1,6 +1,7 @@
 """Results with the keys of the file format: points as numbers, money as whole kr, texts in Swedish."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +10,9 @@ from optimiser.conflict_sentences import remedy_sentence
 from optimiser.evaluate import Evaluation
 from optimiser.explain_sentences import price_sentence, reason_sentence
 from optimiser.explanation import Explanation, Explanations
+from optimiser.frontier import Frontier
 from optimiser.portfolio import Portfolio
+from optimiser.rank import Ranking
 from optimiser.rule_prices import RulePrice
 from optimiser.score_needed import Step
 from optimiser.sentences import rule_sentence
@@ -110,6 +113,38 @@ def _price(price: RulePrice, proposals: Sequence[Proposal]) -> dict[str, Any]:
         "enters": list(price.enters),
         "leaves": list(price.leaves),
         "text": price_sentence(price, proposals, "sv"),
+    }
+
+
+def frontier_json(found: Frontier, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """What `frontier` answers."""
+    return {
+        "status": found.status,
+        "points": [
+            {"cost": point.cost, "value": number(point.value), "funded": dict(point.amounts)} for point in found.points
+        ],
+        "exact": found.exact,
+        **({"whole_only": True} if found.whole_only else {}),
+        **_about(replace(found.nothing or Portfolio(found.status), unassessed=found.unassessed), proposals),
+        "seconds": found.seconds,
+    }
+
+
+def ranking_json(found: Ranking, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """What `rank` answers."""
+    return {
+        "status": found.status,
+        "budgets": list(found.budgets),
+        "order": list(found.order),
+        "counts": list(found.counts),
+        "nested": [number(points) for points in found.nested],
+        "best": [number(points) for points in found.best],
+        "price": number(found.price),
+        "bound": number(found.bound),
+        "gap": number(found.gap),
+        **({"whole_only": True} if found.whole_only else {}),
+        **_about(replace(found.nothing or Portfolio(found.status), unassessed=found.unassessed), proposals),
+        "seconds": found.seconds,
     }
 
 

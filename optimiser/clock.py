@@ -11,6 +11,7 @@ class Clock:
 
     gap: of the solve under way, how far the best found is from the proven bound, as a share of the bound; None before
     there is anything to compare. answered, questions: how many of how many are done, where the work is many questions.
+    done: how much of work in several steps is done, as a share; None where not known.
     """
 
     def __init__(self, limit: float | None = None) -> None:
@@ -21,6 +22,7 @@ class Clock:
         self.gap: float | None = None
         self.answered = 0
         self.questions = 0
+        self.done: float | None = None
 
     def begin(self) -> None:
         """Let the time run from now: the work has waited for its turn."""

@@ -61,7 +61,7 @@ def priced(choice: Choice) -> Priced | None:
     if sum(map(abs, choice.worth.values())) > _GREATEST_EXACT:
         return None
     values = np.array(list(choice.worth.values()), dtype=np.int64)
-    rows, bounds = _one_sided(choice)
+    rows, bounds = one_sided(choice)
     scale = max(1.0, float(np.abs(values).max(initial=0)))
     sizes = np.maximum(np.abs(rows).max(axis=1).toarray().ravel(), 1) if rows.shape[1] else np.ones(len(bounds))
     scaled = csr_array(rows.multiply(1 / sizes[:, None]))
@@ -74,7 +74,7 @@ def priced(choice: Choice) -> Priced | None:
     return Priced(choice.unit, values, rows, bounds, prices, reduced, bound)
 
 
-def _one_sided(choice: Choice) -> tuple[csr_array, Whole]:
+def one_sided(choice: Choice) -> tuple[csr_array, Whole]:
     """Every bound of every row as a ceiling, rows·y ≤ bounds: a floor is the ceiling of the negative."""
     place = {id_: number for number, id_ in enumerate(choice.costs)}
     sides = [side for row in choice.rows for side in _sides(row)]

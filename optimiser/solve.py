@@ -48,7 +48,7 @@ def solve(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock | None
 
 def best_of(choice: Choice, rules: Sequence[Rule], clock: Clock) -> Portfolio:
     """The best portfolio of a choice that keeps these rules, as `solve` would show it; no conflict, no remedies."""
-    return _by_parts(choice, rules, clock) if choice.minimums else _whole(choice, rules, clock)
+    return _by_parts(choice, rules, clock) if choice.minimums else best_whole(choice, rules, clock)
 
 
 def check_answerable(proposals: Sequence[Proposal]) -> None:
@@ -61,7 +61,7 @@ def check_answerable(proposals: Sequence[Proposal]) -> None:
         raise BadInput([Problem("", "too_large", value=format_kronor(sum(costs), "sv").replace("\xa0", " "))])
 
 
-def _whole(choice: Choice, rules: Sequence[Rule], clock: Clock) -> Portfolio:
+def best_whole(choice: Choice, rules: Sequence[Rule], clock: Clock) -> Portfolio:
     """The one to show where proposals are funded whole: by the search, else by the solver."""
     found = searched(choice)
     if found.equals is None:

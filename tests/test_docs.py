@@ -9,9 +9,12 @@ import pytest
 from optimiser.evaluate import evaluate
 from optimiser.explain import explain
 from optimiser.explain_sentences import score_sentences
+from optimiser.frontier import frontier
+from optimiser.rank import ranking
 from optimiser.scenario import Scenario
 from optimiser.solve import solve
 from scoring.areas import AREA_CODES
+from scoring.numbers import format_number
 from scoring.proposal import Proposal
 from scoring.scores import Counting
 
@@ -57,6 +60,33 @@ def test_the_list_made_by_hand_in_the_method_is_what_the_engine_gives() -> None:
     assert [(breach.kind, int(breach.found) - 1_000_000) for breach in both.breaches] == [("budget", 100_000)]
     alone = evaluate(Scenario(weights, 1_000_000, amounts={"B": 500_000}), proposals)
     assert [(swap.out, swap.into, float(swap.gain)) for swap in alone.swaps] == [(None, "C", 1.25), ("B", "A", 0.5)]
+
+
+def the_three() -> tuple[tuple[Proposal, ...], dict[str, float]]:
+    proposals = (proposal("A", 600_000, 4, 0), proposal("B", 500_000, 2, 4), proposal("C", 400_000, 1, 2))
+    return proposals, dict.fromkeys(AREA_CODES, 0.0) | {"housing": 30.0, "education": 10.0}
+
+
+def test_the_frontier_by_hand_in_the_method_is_what_the_engine_gives() -> None:
+    proposals, weights = the_three()
+    table = (ROOT / "docs/method.md").read_text(encoding="utf-8").partition("## The frontier")[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:5]] for line in table.splitlines() if line.startswith("| ")][2:]
+    found = frontier(Scenario(weights, 1_000_000), proposals).points
+    told = [
+        [format_number(point.cost, "sv"), float(point.value), ", ".join(point.amounts) or "nothing"] for point in found
+    ]
+    assert told == [
+        [cost.replace(" ", "\u00a0"), float(points.replace(",", ".")), funded] for cost, points, funded, _ in rows
+    ]
+
+
+def test_the_order_by_hand_in_the_method_is_what_the_engine_gives() -> None:
+    proposals, weights = the_three()
+    found = ranking(Scenario(weights, 0), proposals, [600_000, 900_000])
+    assert (found.order, found.counts) == (("B", "C"), (1, 2))
+    assert [float(points) for points in found.nested] == [2.5, 3.75]
+    assert [float(points or 0) for points in found.best] == [3.0, 3.75]
+    assert round(float(found.price or 0), 3) == 0.074
 
 
 def test_the_readme_has_one_start_command_and_one_test_command() -> None:
