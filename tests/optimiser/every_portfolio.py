@@ -37,6 +37,11 @@ class EveryPortfolio:
     unit: Fraction
     rules: dict[Key, Which]
 
+    @property
+    def chosen(self) -> Whole:
+        """1 where a portfolio funds a candidate, else 0."""
+        return (self.amounts > 0).astype(np.int64)
+
     def allowed(self, but: Key | None = None) -> Which:
         """Which portfolios keep every rule, or every rule but one."""
         return self.together([rule for rule in self.rules if rule != but])

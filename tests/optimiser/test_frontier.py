@@ -159,8 +159,9 @@ def test_work_called_off_says_that_points_were_left_out(hard_case: tuple[Any, An
 def test_what_was_found_in_time_is_efficient(monkeypatch: pytest.MonkeyPatch, make_case: MakeCase) -> None:
     """The time is up after the third part."""
     monkeypatch.setattr(efficient, "_MOST_WITHOUT_RULES", 0)
-    scenario, proposals = make_case(362)
-    plain = replace(scenario, limits=(), fund=(), exclude=(), budget=10**7)
+    scenario, linked = make_case(362)
+    proposals = [replace(one, group="", requires=(), pool_costs={}) for one in linked]
+    plain = replace(scenario, limits=(), fund=(), exclude=(), pools={}, budget=10**7)
     every = told(frontier(plain, proposals))
 
     class Short(Clock):
