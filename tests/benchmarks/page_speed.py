@@ -142,7 +142,7 @@ def open_file(page: Page, path: Path) -> None:
     """Upload a file on the page of proposals, and come back."""
     page.get_by_role("link", name="Förslag").first.click()
     settled(page)
-    page.locator("input[type=file]").set_input_files(path)
+    page.locator(".st-key-upload input[type=file]").set_input_files(path)
     settled(page)
     page.get_by_role("link", name="Fördelning").first.click()
     settled(page)
