@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import logs, pages
+from app import logs, pages, progress
 from app.texts import say
 
 logs.configure()
@@ -16,6 +16,6 @@ page = st.navigation(
     position="top",
 )
 st.set_page_config(page_title=f"{page.title} · Fördela", layout="wide")
-with pages.answering_errors():
+with progress.following(), pages.answering_errors():
     pages.frame(page.title)
     page.run()

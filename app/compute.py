@@ -1,6 +1,7 @@
 """Results for the pages: solved in the background when something they depend on has changed, and remembered."""
 
 from functools import partial
+from typing import Any
 
 from app import state
 from app.equals import with_choice
@@ -10,12 +11,14 @@ from optimiser.portfolio import Portfolio
 
 # Work that is done within this is simply shown; what takes longer shows how far it has come.
 PATIENCE_SECONDS = 1.0
+# The same for what is told beside the answer, which is on screen by then.
+ASIDE_PATIENCE_SECONDS = 0.2
 
 
 class Working(Exception):
     """The answer takes its time: `job` is the work under way."""
 
-    def __init__(self, job: "Job[Result] | Job[Portfolio]") -> None:
+    def __init__(self, job: Job[Any]) -> None:
         super().__init__("still working")
         self.job = job
 
@@ -29,7 +32,11 @@ def current_result() -> Result:
     if now.result is not None and state.same(now.result.question, now.question):
         return now.result
     job = _job()
-    found = job.found(PATIENCE_SECONDS)
+    try:
+        found = job.found(PATIENCE_SECONDS)
+    except Exception:
+        now.job = None  # the next run of the page tries again
+        raise
     if found is None:
         raise Working(job)
     now.job, now.result = None, with_choice(found, now.equal_choices)
@@ -41,7 +48,7 @@ def current_result() -> Result:
 def _job() -> Job[Result]:
     """The work on the present question; work on an earlier one is called off."""
     now = state.work()
-    if now.job is not None and state.same(now.job_question, now.question) and not now.job.failed:
+    if now.job is not None and state.same(now.job_question, now.question):
         return now.job
     if now.job is not None:
         now.job.cancel()
@@ -55,13 +62,8 @@ def ask_again() -> None:
     state.work().result = None
 
 
-def other_job() -> Job[Portfolio] | None:
-    """The work on the other way of counting, where it goes on."""
-    return state.work().other_job
-
-
-def other_counting(result: Result) -> Portfolio | None:
-    """The portfolio under the other way of counting; None while it is not there yet. Raises as `current_result`."""
+def other_counting(result: Result) -> Portfolio:
+    """The portfolio under the other way of counting. Raises as `current_result`, Working sooner."""
     now = state.work()
     if "other_counting" in vars(result):
         return result.other_counting
@@ -69,4 +71,7 @@ def other_counting(result: Result) -> Portfolio | None:
         if now.other_job is not None:
             now.other_job.cancel()
         now.other_of, now.other_job = result, Job(result.solve_other_counting, TIME_LIMIT_SECONDS)
-    return now.other_job.found(PATIENCE_SECONDS)
+    found = now.other_job.found(ASIDE_PATIENCE_SECONDS)
+    if found is None:
+        raise Working(now.other_job)
+    return found

@@ -1,11 +1,11 @@
 """Work in the background: a few pieces at a time, the others in a bounded queue, each with its clock."""
 
 import os
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as NotYet
 from threading import BoundedSemaphore
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from optimiser.clock import Clock
 
@@ -46,11 +46,6 @@ class Job(Generic[Found]):
         return self._found.done()
 
     @property
-    def failed(self) -> bool:
-        """True where the work ended in an error, which `found` raises."""
-        return self._found.done() and self._found.exception() is not None
-
-    @property
     def waiting(self) -> bool:
         """True while the work stands in the queue."""
         return not (self._found.running() or self._found.done())
@@ -65,3 +60,8 @@ class Job(Generic[Found]):
     def cancel(self) -> None:
         """Call the work off: it ends soon, with the best that it has; in the queue, as soon as it comes to its turn."""
         self.clock.cancel()
+
+
+def first_done(jobs: "Sequence[Job[Any]]", seconds: float) -> bool:
+    """Wait so long for any of the jobs to end; True where one has."""
+    return bool(wait([job._found for job in jobs], seconds, FIRST_COMPLETED).done)

@@ -1,36 +1,64 @@
-"""How far work in the background has come, and the button that calls it off."""
+"""How far work in the background has come, and the button that calls it off.
 
+A page says at once that work goes on, draws all else, and then follows the work to its end; the officer can use the
+page meanwhile, which ends the following. No timer runs a fragment inside another one: it would write to places that the
+other has given up by then, and that takes the whole page down in the browser (seen with ten tabs on a busy machine).
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from app import wording
+from app import state, wording
 from app.html import escaped
-from app.html import show as show_html
-from app.jobs import Job
+from app.jobs import Job, first_done
 from app.texts import say
 from scoring.numbers import exact
 
-_SECONDS_BETWEEN_LOOKS = 0.5
+_SECONDS_BETWEEN_LOOKS = 0.1
+# Longer than any work may take.
+SECONDS_FOLLOWED = 600.0
 
 
-@st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
-def show(job: Job[Any]) -> None:
-    """Seconds gone, how near the best possible what was found is, and *Avbryt*; draws the page anew at the end."""
-    if job.done:
-        st.rerun()
-    show_html(f'<p class="fordela-progress" role="status">{escaped(sentence(job))}</p>')
-    st.button(say("progress.cancel"), on_click=job.cancel, disabled=job.clock.cancelled, key="cancel")
+@dataclass(frozen=True)
+class Followed:
+    """Work that the page waits for: where it says how far it has come, and what it says."""
+
+    job: Job[Any]
+    place: DeltaGenerator
+    words: Callable[[Job[Any]], str]
+
+    def say(self) -> None:
+        """How far it has come, as of now."""
+        self.place.html(f'<p class="fordela-progress" role="status">{escaped(self.words(self.job))}</p>')
 
 
-@st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
-def follow(words: str, job: Job[Any] | None) -> None:
-    """What goes on beside the answer, until it is there."""
-    if job is None or job.done:
-        st.rerun()
-    st.caption(words)
-    st.button(say("progress.cancel"), on_click=job.cancel, disabled=job.clock.cancelled, key="cancel_other")
+@contextmanager
+def following() -> Iterator[None]:
+    """Around all that a page draws: follows the work it has shown, and draws the page anew when some of it is done."""
+    followed: list[Followed] = []
+    state.work().followed = followed
+    yield
+    end = time.monotonic() + SECONDS_FOLLOWED
+    while followed and time.monotonic() < end:
+        if first_done([one.job for one in followed], _SECONDS_BETWEEN_LOOKS):
+            st.rerun()
+        for one in followed:
+            one.say()
+
+
+def show(job: Job[Any], words: "Callable[[Job[Any]], str] | None" = None, name: str = "cancel") -> None:
+    """That the work goes on, here, and *Avbryt*. name: of the button, where a page shows several."""
+    shown = Followed(job, st.empty(), words or sentence)
+    shown.say()
+    st.button(say("progress.cancel"), on_click=job.cancel, disabled=job.clock.cancelled, key=name)
+    state.work().followed.append(shown)
 
 
 def sentence(job: Job[Any]) -> str:
@@ -40,6 +68,10 @@ def sentence(job: Job[Any]) -> str:
     if job.waiting:
         return say("progress.waiting")
     seconds = int(job.clock.elapsed())
+    if job.clock.questions:
+        return say("progress.questions", seconds=seconds, answered=job.clock.answered, number=job.clock.questions)
+    if job.clock.done is not None:
+        return say("progress.done", seconds=seconds, percent=int(100 * job.clock.done))
     if job.clock.gap is None:
         return say("progress.working", seconds=seconds)
     return say("progress.gap", seconds=seconds, percent=_percent(job.clock.gap))

@@ -42,7 +42,7 @@ class Work:
     limit_draft: a limit that is not a rule yet.
     result: the answer to the present scenario; shown: the last answer with a portfolio; before: the one before it.
     job: the work on `job_question`, of which there is no result yet; other_job: the work on the other way of counting
-    for the result `other_of`.
+    for the result `other_of`. followed: what the page being drawn waits for (app.progress).
     equal_choices: which of several equally good portfolios the officer chose; equal_incomplete: a choice or its reason
     was missing. unread: files have been uploaded and not yet read; pending: files read that leave doubts to settle;
     uploads: the files last uploaded, also where they were refused; waiting: a scenario, with its file's name, that fits
@@ -63,6 +63,7 @@ class Work:
     job_question: Question | None = None
     other_job: Job[Portfolio] | None = None
     other_of: Result | None = None
+    followed: list[Any] = field(default_factory=list)
     shown: Result | None = None
     before: Result | None = None
     problems: tuple[Problem, ...] = ()

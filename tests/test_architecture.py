@@ -131,6 +131,12 @@ def test_every_module_of_the_engine_has_its_tests() -> None:
         assert modules <= tests
 
 
+@pytest.mark.parametrize("name", OURS)
+def test_no_fragment_is_run_by_a_timer(name: str) -> None:
+    """app/progress.py says why."""
+    assert "run_every" not in (ROOT / name).read_text("utf-8")
+
+
 def test_tests_are_no_packages() -> None:
     assert [name for name in PYTHON if name.startswith("tests/") and name.endswith("__init__.py")] == []
 

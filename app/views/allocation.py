@@ -22,12 +22,13 @@ from scoring.proposal import Proposal
 @st.fragment
 def show() -> None:
     """The whole page in one fragment: a moved slider runs this and nothing else."""
-    controls.seed_from_scenario()
-    left, right = st.columns([0.27, 0.73], gap="medium")
-    with left, st.container(key="controls"), pages.answering_errors():
-        controls.show()
-    with right, pages.answering_errors():
-        _result()
+    with progress.following():
+        controls.seed_from_scenario()
+        left, right = st.columns([0.27, 0.73], gap="medium")
+        with left, st.container(key="controls"), pages.answering_errors():
+            controls.show()
+        with right, pages.answering_errors():
+            _result()
 
 
 def _result() -> None:
@@ -62,10 +63,10 @@ def _answer(result: Result) -> None:
         st.button(say("result.again"), on_click=compute.ask_again)
     equals.show(result)
     with _pictures(result):
-        counting = st.empty()
+        counting = st.container()
         _downloads(result)
     # Last, since it takes a solve of its own: everything else is on screen meanwhile.
-    with counting.container():
+    with counting:
         _counting(result)
 
 
@@ -74,9 +75,10 @@ def _counting(result: Result) -> None:
     if result.called_off:  # nothing more is begun for an officer who has stopped the work
         st.markdown(say("counting.other_unknown"))
         return
-    other = compute.other_counting(result)
-    if other is None:
-        progress.follow(say("progress.other"), compute.other_job())
+    try:
+        other = compute.other_counting(result)
+    except compute.Working as working:
+        progress.show(working.job, lambda _: say("progress.other"), "cancel_other")
     else:
         st.markdown(markdown_safe(wording.counting_matters(result, other)))
 

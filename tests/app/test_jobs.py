@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from app import jobs
-from app.jobs import Busy, Job
+from app.jobs import Busy, Job, first_done
 from optimiser.clock import Clock
 
 
@@ -33,11 +33,11 @@ def test_work_gives_what_it_gives() -> None:
     assert Job(lambda clock: clock.left() or 0, 60).found(30) == pytest.approx(60, abs=5)
 
 
-def test_work_that_fails_raises_what_it_raised_and_is_known_to_have_failed() -> None:
+def test_work_that_fails_raises_what_it_raised() -> None:
     job: Job[int] = Job(lambda _: {}["nothing"], 60)
     with pytest.raises(KeyError):
         job.found(30)
-    assert (job.done, job.failed) == (True, True)
+    assert job.done
 
 
 def test_work_under_way_is_not_there_yet(gate: threading.Event) -> None:
@@ -46,7 +46,7 @@ def test_work_under_way_is_not_there_yet(gate: threading.Event) -> None:
     assert not job.done
     gate.set()
     assert job.found(30) == "done"
-    assert (job.done, job.failed, job.waiting) == (True, False, False)
+    assert (job.done, job.waiting) == (True, False)
 
 
 def test_work_that_is_called_off_ends_with_what_it_has(gate: threading.Event) -> None:
@@ -85,3 +85,12 @@ def test_a_full_queue_takes_no_more_until_there_is_room(gate: threading.Event, m
     gate.set()
     assert (first.found(30), second.found(30)) == ("done", "done")
     assert held(gate).found(30) == "done"
+
+
+def test_waiting_for_several_ends_when_the_first_of_them_does(gate: threading.Event) -> None:
+    slow = held(gate)
+    assert not first_done([slow], 0.01)
+    quick = held(gate)
+    quick.cancel()
+    assert first_done([slow, quick], 30)
+    assert not slow.done

@@ -11,15 +11,16 @@ from app import compute, progress
 from app.jobs import Job
 from optimiser.clock import Clock
 from optimiser.solve import solve
+from optimiser.solver import SolverFailure
 from tests.app.conftest import Officer
 
 
 class Pretended:
     """A job at a certain point of its work."""
 
-    def __init__(self, waiting: bool = False, cancelled: bool = False, gap: float | None = None) -> None:
+    def __init__(self, waiting: bool = False, cancelled: bool = False, **known: Any) -> None:
         self.clock, self.waiting = Clock(60), waiting
-        self.clock.gap = gap
+        vars(self.clock).update(known)
         if cancelled:
             self.clock.cancel()
 
@@ -32,6 +33,8 @@ class Pretended:
         (Pretended(), "Räknar sedan 0 s …"),
         (Pretended(gap=0.0123), "Räknar sedan 0 s … Det bästa som hittats är högst 1,2 % från det bästa möjliga."),
         (Pretended(gap=1e-9), "Räknar sedan 0 s … Det bästa som hittats är högst 0,1 % från det bästa möjliga."),
+        (Pretended(questions=92, answered=40), "Räknar sedan 0 s … 40 av 92 frågor är besvarade."),
+        (Pretended(done=0.257), "Räknar sedan 0 s … 25 % är klart."),
         (Pretended(cancelled=True), "Avbryter …"),
     ],
 )
@@ -52,6 +55,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
     monkeypatch.setattr("app.result.solve", slowly)
     monkeypatch.setattr(compute, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(progress, "SECONDS_FOLLOWED", 0.0)
     yield gate
     gate.set()
 
@@ -75,6 +79,34 @@ def test_while_the_work_goes_on_the_page_says_so_and_can_be_used(
     settled(officer).open("allocation")
     assert "15 av 19 förslag får medel" in officer.words
     assert "Avbryt" not in officer.labels
+
+
+def test_the_page_follows_the_work_and_shows_the_answer_when_it_comes(
+    officer: Officer, slow: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "SECONDS_FOLLOWED", 60.0)
+    threading.Timer(0.5, slow.set).start()
+    officer.set("budget", "10 mnkr")
+    assert "15 av 19 förslag får medel" in officer.words
+    assert "Avbryt" not in officer.labels
+
+
+def test_work_that_fails_late_is_not_begun_again_and_again(
+    officer: Officer, slow: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[float] = []
+
+    def failing(*_: object) -> None:
+        begun.append(time.monotonic())
+        time.sleep(0.2)
+        raise SolverFailure("no")
+
+    monkeypatch.setattr("app.result.solve", failing)
+    monkeypatch.setattr(progress, "SECONDS_FOLLOWED", 60.0)
+    officer.set("budget", "10 mnkr")
+    assert officer.told("error")[0].startswith("Beräkningen gav ett svar som inte håller")
+    assert len(begun) == 1
+    assert not slow.is_set()
 
 
 def test_a_list_made_by_hand_has_its_own_figures_while_the_work_goes_on(

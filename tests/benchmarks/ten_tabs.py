@@ -4,7 +4,8 @@
 
 Each tab has a budget of its own. At the end its headline and points are held against what the engine gives for what
 its own controls show. Prints faults, and the server's memory before, at the end, and once the tabs are closed.
-Exits 1 where an answer is wrong or foreign or a traceback is in the log. Needs Chromium and Linux's /proc.
+Exits 1 where an answer is wrong or foreign, a page has failed in the browser or a traceback is in the log. Also to be
+run beside other work, which makes the answers late. Needs Chromium and Linux's /proc.
 """
 
 import contextlib
@@ -28,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 TABS, SECONDS = 10, 60
 # How long Streamlit keeps the session of a closed tab, in case it comes back.
 KEPT_SECONDS = 150
+SECONDS_TO_ANSWER = 60
 CASE = read_sample("malmo_2022")
 
 
@@ -37,9 +39,10 @@ def megabytes(pid: int) -> float:
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
-def opened(browser: Any, address: str, budget: int) -> Any:
-    """A tab of its own session with a budget of its own."""
+def opened(browser: Any, address: str, budget: int, failures: list[str]) -> Any:
+    """A tab of its own session with a budget of its own; what fails in the browser is added to `failures`."""
     page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="sv-SE")
+    page.on("pageerror", lambda error: failures.append(str(error)))
     page.goto(address)
     page.locator(SLIDER).first.wait_for()
     settled(page)
@@ -50,8 +53,16 @@ def opened(browser: Any, address: str, budget: int) -> Any:
 
 
 def answered(page: Any) -> bool:
-    """True where the tab shows the engine's answer to what its own controls hold."""
-    settled(page)
+    """True once the tab shows the engine's answer to what its own controls hold; False where it does not in time."""
+    end = time.monotonic() + SECONDS_TO_ANSWER
+    while time.monotonic() < end:
+        settled(page)
+        if _right(page):
+            return True
+    return False
+
+
+def _right(page: Any) -> bool:
     sliders = page.locator('.st-key-controls [data-testid="stSlider"] input[type=range]')
     values = [float(sliders.nth(place).input_value()) for place in range(5)]
     text = page.get_by_role("textbox", name="Att fördela").input_value()
@@ -79,9 +90,10 @@ def main() -> int:
     log = Path(tempfile.mkdtemp()) / "server.log"
     with served(ROOT / "streamlit_app.py", log) as (address, pid), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        opened(browser, address, 9_000_000).close()
+        failures: list[str] = []
+        opened(browser, address, 9_000_000, failures).close()
         before = megabytes(pid)
-        pages = [opened(browser, address, 6_000_000 + 750_000 * tab) for tab in range(TABS)]
+        pages = [opened(browser, address, 6_000_000 + 750_000 * tab, failures) for tab in range(TABS)]
         moves = moved(pages)
         wrong = [tab for tab, page in enumerate(pages) if not answered(page)]
         busy = megabytes(pid)
@@ -92,9 +104,9 @@ def main() -> int:
             time.sleep(KEPT_SECONDS)
         after = megabytes(pid)
     tracebacks = log.read_text().count("Traceback")
-    print(f"{moves} moves in {TABS} tabs, wrong answers in tabs {wrong}, tracebacks {tracebacks}")
+    print(f"{moves} moves in {TABS} tabs, wrong answers in tabs {wrong}, tracebacks {tracebacks}, failures {failures}")
     print(f"memory: {before:.0f} MB before, {busy:.0f} MB with all tabs, {after:.0f} MB after")
-    return 1 if wrong or tracebacks else 0
+    return 1 if wrong or tracebacks or failures else 0
 
 
 if __name__ == "__main__":
