@@ -9,6 +9,7 @@ logs.configure()
 page = st.navigation(
     [
         st.Page("app/views/allocation.py", title=say("page.allocation"), url_path="fordelning", default=True),
+        st.Page("app/views/tradeoffs.py", title=say("page.tradeoffs"), url_path="avvagningar"),
         st.Page("app/views/own_list.py", title=say("page.own_list"), url_path="egen-lista"),
         st.Page("app/views/proposals.py", title=say("page.proposals"), url_path="forslag"),
         st.Page("app/views/appendix.py", title=say("page.appendix"), url_path="bilaga"),

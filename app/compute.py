@@ -1,26 +1,16 @@
 """Results for the pages: solved in the background when something they depend on has changed, and remembered."""
 
 from functools import partial
-from typing import Any
 
-from app import state
+from app import errands, state
 from app.equals import with_choice
+from app.errands import Working
 from app.jobs import Job
 from app.result import TIME_LIMIT_SECONDS, Result, answer
 from optimiser.portfolio import Portfolio
 
 # Work that is done within this is simply shown; what takes longer shows how far it has come.
 PATIENCE_SECONDS = 1.0
-# The same for what is told beside the answer, which is on screen by then.
-ASIDE_PATIENCE_SECONDS = 0.2
-
-
-class Working(Exception):
-    """The answer takes its time: `job` is the work under way."""
-
-    def __init__(self, job: Job[Any]) -> None:
-        super().__init__("still working")
-        self.job = job
 
 
 def current_result() -> Result:
@@ -52,6 +42,7 @@ def _job() -> Job[Result]:
         return now.job
     if now.job is not None:
         now.job.cancel()
+    errands.call_off()
     now.job_question = now.question
     now.job = Job(partial(answer, *now.question), TIME_LIMIT_SECONDS)
     return now.job
@@ -63,15 +54,7 @@ def ask_again() -> None:
 
 
 def other_counting(result: Result) -> Portfolio:
-    """The portfolio under the other way of counting. Raises as `current_result`, Working sooner."""
-    now = state.work()
+    """The portfolio under the other way of counting. Raises as `current_result`."""
     if "other_counting" in vars(result):
         return result.other_counting
-    if now.other_job is None or now.other_of is not result:
-        if now.other_job is not None:
-            now.other_job.cancel()
-        now.other_of, now.other_job = result, Job(result.solve_other_counting, TIME_LIMIT_SECONDS)
-    found = now.other_job.found(ASIDE_PATIENCE_SECONDS)
-    if found is None:
-        raise Working(now.other_job)
-    return found
+    return errands.found("other_counting", result, result.solve_other_counting)

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from app import compute, controls, progress, state, wording
+from app import controls, progress, state, wording
+from app.errands import Working
 from app.html import escaped, markdown_safe
 from app.jobs import Busy
 from app.texts import change_language, language, say
@@ -72,7 +73,7 @@ def answering_errors() -> Iterator[None]:
     """A message that an officer understands, in place of a traceback; the log has the rest."""
     try:
         yield
-    except compute.Working as working:
+    except Working as working:
         progress.show(working.job)
     except Busy:
         st.warning(say("progress.busy"))

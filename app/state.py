@@ -11,7 +11,6 @@ from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
 from app.uploads import Pending, Upload
-from optimiser.portfolio import Portfolio
 from optimiser.rules import Rule, RuleName, rules_of
 from optimiser.scenario import BoundName, Scenario
 from optimiser.without import without
@@ -41,8 +40,8 @@ class Work:
     off: rules of the scenario and the proposals that are switched off, and can be switched on again.
     limit_draft: a limit that is not a rule yet.
     result: the answer to the present scenario; shown: the last answer with a portfolio; before: the one before it.
-    job: the work on `job_question`, of which there is no result yet; other_job: the work on the other way of counting
-    for the result `other_of`. followed: what the page being drawn waits for (app.progress).
+    job: the work on `job_question`, of which there is no result yet; errands: what is asked beside
+    the answer (app.errands). followed: what the page being drawn waits for (app.progress).
     equal_choices: which of several equally good portfolios the officer chose; equal_incomplete: a choice or its reason
     was missing. unread: files have been uploaded and not yet read; pending: files read that leave doubts to settle;
     uploads: the files last uploaded, also where they were refused; waiting: a scenario, with its file's name, that fits
@@ -61,8 +60,7 @@ class Work:
     result: Result | None = None
     job: Job[Result] | None = None
     job_question: Question | None = None
-    other_job: Job[Portfolio] | None = None
-    other_of: Result | None = None
+    errands: dict[str, Any] = field(default_factory=dict)
     followed: list[Any] = field(default_factory=list)
     shown: Result | None = None
     before: Result | None = None

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app import charts, compute, controls, equals, no_answer, pages, progress, state, wording
 from app.decision_list import decision_table
+from app.errands import Working
 from app.exports import csv_export, scenario_export
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
@@ -35,7 +36,7 @@ def _result() -> None:
     now = state.work()
     try:
         result = compute.current_result()
-    except compute.Working as working:
+    except Working as working:
         progress.show(working.job)
     else:
         if result.portfolio.found:
@@ -77,7 +78,7 @@ def _counting(result: Result) -> None:
         return
     try:
         other = compute.other_counting(result)
-    except compute.Working as working:
+    except Working as working:
         progress.show(working.job, lambda _: say("progress.other"), "cancel_other")
     else:
         st.markdown(markdown_safe(wording.counting_matters(result, other)))

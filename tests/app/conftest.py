@@ -270,4 +270,4 @@ def browser() -> Iterator[Any]:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages wait for their answer, however busy the machine is; what they show meanwhile has tests of its own."""
     monkeypatch.setattr("app.compute.PATIENCE_SECONDS", 60.0)
-    monkeypatch.setattr("app.compute.ASIDE_PATIENCE_SECONDS", 60.0)
+    monkeypatch.setattr("app.errands.PATIENCE_SECONDS", 60.0)

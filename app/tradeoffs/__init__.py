@@ -1,0 +1,1 @@
+"""What stands on the page Avvägningar, a module a section: each is drawn from the answer by its `show(result)`."""

@@ -1,0 +1,31 @@
+"""What sections have in common: a heading with a line that explains it, and what stands there while work goes on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from app import errands, progress
+from app.errands import Working
+from app.texts import say
+
+
+def heading(name: str) -> None:
+    """The section's title and its one-line explanation: the texts `NAME.title` and `NAME.about`."""
+    st.header(say(f"{name}.title"), anchor=False)
+    st.caption(say(f"{name}.about"))
+
+
+@contextmanager
+def working(name: str) -> Iterator[None]:
+    """How far the errand `name` has come, where it is not there yet, in the place of what depends on it."""
+    try:
+        yield
+    except Working as under_way:
+        progress.show(under_way.job, name=f"cancel_{name}")
+
+
+def incomplete(name: str, words: str) -> None:
+    """That the errand `name` stopped before its end, and the button that lets it be done anew."""
+    st.warning(words)
+    st.button(say("result.again"), key=f"again_{name}", on_click=errands.forget, args=(name,))
