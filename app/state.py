@@ -51,6 +51,9 @@ class Work:
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero, pools_unreadable: what a
     control holds cannot be used, so the scenario keeps its earlier value. limit_refused: why a limit was not added, the
     key of its text. made_by_hand: the last list made by hand, perhaps of other proposals.
+    cut_budgets: those the officer named for the list to cut or extend, empty for the usual ones; cut_refused: what was
+    typed for them last, where it cannot be read. areas_pair: the two areas set against each other; areas_point: which
+    choice between them is looked at, and among which.
     """
 
     case: Case
@@ -82,6 +85,10 @@ class Work:
     limit_refused: str = ""
     limit_draft: LimitDraft = LimitDraft()
     made_by_hand: OwnList | None = None
+    cut_budgets: tuple[int, ...] = ()
+    cut_refused: str = ""
+    areas_pair: tuple[str, str] | None = None
+    areas_point: tuple[object, int] | None = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property

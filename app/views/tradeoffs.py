@@ -4,6 +4,7 @@ import streamlit as st
 
 from app import compute, pages, progress
 from app.texts import say
+from app.tradeoffs import cutting
 
 
 @st.fragment
@@ -13,6 +14,10 @@ def show() -> None:
         result = compute.current_result()
         if not result.portfolio.amounts:
             st.info(say("tradeoffs.empty"))
+            return
+        _, _, right = st.columns(3, gap="medium")
+        with right:
+            cutting.show(result)
 
 
 show()
