@@ -22,7 +22,7 @@ _NAME = "cutting"
 
 def show(result: Result) -> None:
     """The section: what goes and comes in words, its price, the list, and the field for the budgets."""
-    section.heading(_NAME)
+    section.heading(say("cutting.title"), say("cutting.about"))
     show_html(f'<p class="fordela-lines"><strong>{escaped(say("cutting.note"))}</strong></p>')
     budgets = state.work().cut_budgets or usual_budgets(result.scenario.budget)
     with section.working(_NAME):

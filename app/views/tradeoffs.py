@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from app import compute, pages, progress
+from app import compute, pages, progress, why_panel
+from app.result import Result
 from app.texts import say
-from app.tradeoffs import cutting
+from app.tradeoffs import close, cutting, rules
 
 
 @st.fragment
@@ -14,10 +15,19 @@ def show() -> None:
         result = compute.current_result()
         if not result.portfolio.amounts:
             st.info(say("tradeoffs.empty"))
-            return
-        _, _, right = st.columns(3, gap="medium")
-        with right:
-            cutting.show(result)
+        else:
+            _sections(result)
+
+
+def _sections(result: Result) -> None:
+    """The sections, and beside them one panel for the proposal that is chosen in any of them."""
+    left, right = st.columns([0.64, 0.36], gap="medium")
+    with left:
+        close.show(result)
+        rules.show(result)
+        cutting.show(result)
+    with right, st.container(key="why_side"):
+        why_panel.show(result)
 
 
 show()
