@@ -51,19 +51,24 @@ def _impossible(result: Result, found: Ranking) -> None:
     scenario = replace(whole(result.scenario), budget=found.budgets[0] if at is None else at)
     sentences = no_answer.conflicts(scenario, result.proposals, nothing) if nothing else []
     st.error(markdown_safe(words) + no_answer.bullets(sentences))
-    st.markdown(say("cutting.impossible_help"))
+    whole_only = f"{say('cutting.whole')} " if found.whole_only else ""
+    st.markdown(whole_only + say("cutting.impossible_help"))
 
 
 def _list(listed: Listed) -> None:
     items = "".join(f"<li>{escaped(step)}</li>" for step in cutting_words.steps(listed))
-    beside = (cutting_words.price(listed.found), cutting_words.beside(listed), *cutting_words.reservations(listed))
-    lines = "".join(f'<p class="fordela-lines">{escaped(line)}</p>' for line in beside if line)
-    show_html(f'<ul class="fordela-lines" role="status">{items}</ul>{lines}')
+    beside = _lines([cutting_words.beside(listed)])
+    known = _lines([cutting_words.price(listed.found), *cutting_words.reservations(listed)])
+    show_html(f'<div role="status">{beside}<ul class="fordela-lines">{items}</ul></div>{known}')
     show_html(cutting_table(listed))
     number = listed.found.counts[0]
     if number:
         with st.expander(say("cutting.always_open", number=number), key="cutting_always"):
             show_html(always_table(listed))
+
+
+def _lines(lines: list[str]) -> str:
+    return "".join(f'<p class="fordela-lines">{escaped(line)}</p>' for line in lines if line)
 
 
 def _field(budgets: tuple[int, ...], present: int) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from app import compute, pages, progress, why_panel
 from app.result import Result
 from app.texts import say
-from app.tradeoffs import close, cutting, rules
+from app.tradeoffs import areas, close, cutting, rules
 
 
 @st.fragment
@@ -28,6 +28,7 @@ def _sections(result: Result) -> None:
         cutting.show(result)
     with right, st.container(key="why_side"):
         why_panel.show(result)
+    areas.show(result)
 
 
 show()
