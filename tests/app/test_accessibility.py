@@ -16,7 +16,8 @@ from tests.app.conftest import ROOT, Server
 from tests.app.test_browser import settle
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-PATHS = ("", "egen-lista", "forslag", "bilaga")
+PATHS = ("", "avvagningar", "egen-lista", "forslag", "bilaga")
+ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, APPENDIX = range(5)
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 TRIES_WHILE_BUSY = 5
 MOST_TABS = 90
@@ -77,10 +78,20 @@ def go(page: Any, place: int) -> None:
 def arrive(page: Any, title: str) -> None:
     """Wait until a page stands there complete, its charts too."""
     page.locator("h1", has_text=title).wait_for(state="attached")
-    page.locator("table").first.wait_for()
+    page.locator('table:visible, .st-key-why_side, [data-testid="stAlert"]').first.wait_for()
     settle(page)
     if page.locator(".st-key-controls").count():
         page.locator("svg.marks").nth(1).wait_for()
+
+
+def explain(page: Any, id_: str) -> None:
+    """Choose a proposal to have its decision explained, by the keyboard."""
+    field = page.locator(".st-key-why_asked input")
+    field.fill(id_)
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.locator(".st-key-why_panel").wait_for()
+    settle(page)
 
 
 def switch_to_english(page: Any) -> None:
@@ -99,10 +110,18 @@ def states(page: Any) -> Iterator[str]:
     """Every page, rules opened, rules that collide, refused uploads; the name of each as it is reached."""
     yield "allocation"
     page.locator('[data-testid="stBaseButton-primary"]').first.click()
-    go(page, 3)
+    page.wait_for_timeout(500)
+    explain(page, "P09")
+    yield "allocation, explained"
+    go(page, TRADEOFFS)
+    for summary in page.locator("summary").all():
+        summary.click()
+    settle(page)
+    yield "trade-offs"
+    go(page, APPENDIX)
     yield "appendix"
     yield from own_list_states(page)
-    go(page, 0)
+    go(page, ALLOCATION)
     page.locator(".st-key-rules summary").first.click()
     settle(page)
     yield "allocation, rules opened"
@@ -111,11 +130,13 @@ def states(page: Any) -> Iterator[str]:
     settle(page)
     assert page.locator('[data-testid="stAlert"]').count() == 3
     yield "allocation, no answer"
-    go(page, 1)
+    go(page, TRADEOFFS)
+    yield "trade-offs, no answer"
+    go(page, OWN_LIST)
     yield "own list, no best"
-    go(page, 3)
+    go(page, APPENDIX)
     yield "appendix, old answer"
-    go(page, 2)
+    go(page, PROPOSALS)
     page.locator("summary").click()
     page.locator("summary ~ div caption").scroll_into_view_if_needed()
     settle(page)
@@ -127,7 +148,7 @@ def states(page: Any) -> Iterator[str]:
 
 def own_list_states(page: Any) -> Iterator[str]:
     """A list not begun; one with what differs, swaps, a broken rule and a fault; a refused file."""
-    go(page, 1)
+    go(page, OWN_LIST)
     yield "own list, empty"
     page.locator('[data-testid="stBaseButton-primary"]').first.click()
     settle(page)
@@ -169,7 +190,7 @@ def test_axe_finds_no_fault_on_any_page(opened: Any, language: str) -> None:
         switch_to_english(page)
     found = {state: faults(page) for state in states(page)}
     assert {state: some for state, some in found.items() if some} == {}
-    assert len(found) == 11
+    assert len(found) == 14
 
 
 def test_what_is_known_is_what_the_document_lists() -> None:
@@ -286,7 +307,8 @@ def test_at_200_and_400_percent_nothing_is_cut_off_and_all_can_be_reached(
     assert page.locator('[data-testid="stColumn"]').evaluate_all(
         "columns => columns.every(column => getComputedStyle(column).position !== 'sticky')"
     )
-    last = page.locator('.fordela-scroll th, [data-testid="stDownloadButton"] button').locator("visible=true").last
+    reached = page.locator('.fordela-scroll th, [data-testid="stDownloadButton"] button, .st-key-why_asked input')
+    last = reached.locator("visible=true").last
     last.click(trial=True)
 
 
