@@ -51,6 +51,7 @@ class Work:
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero, pools_unreadable: what a
     control holds cannot be used, so the scenario keeps its earlier value. limit_refused: why a limit was not added, the
     key of its text. made_by_hand: the last list made by hand, perhaps of other proposals.
+    asked_about: the id that the officer wants explained. cost_shown: and the cost at which it would get in.
     """
 
     case: Case
@@ -82,6 +83,8 @@ class Work:
     limit_refused: str = ""
     limit_draft: LimitDraft = LimitDraft()
     made_by_hand: OwnList | None = None
+    asked_about: str = ""
+    cost_shown: bool = False
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from app import compute, pages, progress
+from app import compute, pages, progress, why_panel
+from app.result import Result
 from app.texts import say
+from app.tradeoffs import close, rules
 
 
 @st.fragment
@@ -13,6 +15,18 @@ def show() -> None:
         result = compute.current_result()
         if not result.portfolio.amounts:
             st.info(say("tradeoffs.empty"))
+        else:
+            _sections(result)
+
+
+def _sections(result: Result) -> None:
+    """The sections, and beside them one panel for the proposal that is chosen in any of them."""
+    left, right = st.columns([0.64, 0.36], gap="medium")
+    with left:
+        close.show(result)
+        rules.show(result)
+    with right, st.container(key="why_side"):
+        why_panel.show(result)
 
 
 show()
