@@ -52,6 +52,7 @@ class Work:
     control holds cannot be used, so the scenario keeps its earlier value. limit_refused: why a limit was not added, the
     key of its text. made_by_hand: the last list made by hand, perhaps of other proposals.
     asked_about: the id that the officer wants explained. cost_shown: and the cost at which it would get in.
+    to_explain: an answer about many proposals, whose explanations the officer has asked for.
     """
 
     case: Case
@@ -84,6 +85,7 @@ class Work:
     limit_draft: LimitDraft = LimitDraft()
     made_by_hand: OwnList | None = None
     asked_about: str = ""
+    to_explain: Result | None = None
     cost_shown: bool = False
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
