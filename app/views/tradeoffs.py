@@ -4,6 +4,7 @@ import streamlit as st
 
 from app import compute, pages, progress
 from app.texts import say
+from app.tradeoffs import frontier
 
 
 @st.fragment
@@ -13,6 +14,8 @@ def show() -> None:
         result = compute.current_result()
         if not result.portfolio.amounts:
             st.info(say("tradeoffs.empty"))
+        if result.portfolio.status != "unknown":
+            frontier.show(result)
 
 
 show()
