@@ -1,31 +1,41 @@
 """The decision list: each proposal with its decision, amount, benefit and what each area adds to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
+from app import why_words
 from app.html import Td, Tr, escaped, for_screen_readers, table
 from app.result import Result
 from app.texts import criterion_name, language, say
 from app.theme import criterion_colour
 from app.wording import kronor, points
+from optimiser.explanation import Explanation
 from scoring.numbers import format_number
 from scoring.proposal import Proposal
 from scoring.scores import benefits, contributions
 from scoring.weights import weight_shares
 
 _WIDEST_REM = 5.5
+_NOTHING_TOLD: Mapping[str, Explanation] = {}
 _MOST_ROWS = 1000  # as on Förslag: more take a browser long
 
 
-def decision_table(result: Result, proposals: tuple[Proposal, ...]) -> str:
-    """The list as an HTML table: funded first, then by benefit, the unassessed last; the first 1 000 of many."""
+def decision_table(
+    result: Result, proposals: tuple[Proposal, ...], told: Mapping[str, Explanation] = _NOTHING_TOLD
+) -> str:
+    """The list as an HTML table: funded first, then by benefit, the unassessed last; the first 1 000 of many.
+
+    told: {id: why}, empty while that is not known.
+    """
     shares = weight_shares(result.scenario.weights)
     counting = result.scenario.benefit
     worth = benefits(proposals, shares, counting)
     greatest = max((points for points in worth.values() if points is not None), default=Fraction(0))
     ordered = sorted(proposals, key=lambda proposal: _order(proposal, result, worth[proposal.id]))
     listed = ordered[:_MOST_ROWS]
-    rows = [_row(proposal, result, contributions(proposal, shares, counting), greatest) for proposal in listed]
+    reasons = _Reasons(told, proposals)
+    rows = [_row(one, result, contributions(one, shares, counting), greatest, reasons) for one in listed]
     headings = [Td(say("list.decision")), Td(say("list.proposal")), Td(say("list.amount"), number=True)]
     headings += [Td(say("list.benefit"), number=True), Td(say("list.contributions"))]
     key = f'<p class="fordela-lines fordela-keys">{_key(result.scenario.criteria)}</p>'
@@ -54,15 +64,36 @@ def _parts_line(result: Result, proposals: tuple[Proposal, ...]) -> str:
     return f'<p class="fordela-lines">{escaped(say("list.parts", number=number))}</p>' if number else ""
 
 
-def _row(proposal: Proposal, result: Result, parts: Mapping[str, Fraction], greatest: Fraction) -> Tr:
+@dataclass(frozen=True)
+class _Reasons:
+    """What is told of each proposal, and of which proposals."""
+
+    told: Mapping[str, Explanation]
+    proposals: Sequence[Proposal]
+
+    def mark(self, id_: str) -> str:
+        """The word for a close decision, as HTML; blank where it is not close, or not known."""
+        close = id_ in self.told and self.told[id_].close
+        return f'<span class="where">{escaped(say("why.close_mark"))}</span>' if close else ""
+
+    def why(self, id_: str) -> str:
+        """The reason as HTML; blank where it is not known."""
+        if id_ not in self.told:
+            return ""
+        return f'<span class="why">{escaped(why_words.in_list(self.told[id_], self.proposals))}</span>'
+
+
+def _row(
+    proposal: Proposal, result: Result, parts: Mapping[str, Fraction], greatest: Fraction, reasons: _Reasons
+) -> Tr:
     funded = proposal.id in result.portfolio.amounts
     part = part_of(proposal, result.portfolio.amounts)
     counted = {criterion: points * part for criterion, points in parts.items()}
     total, whole = sum(counted.values(), Fraction(0)), sum(parts.values(), Fraction(0))
     return Tr(
         (
-            Td(_decision(proposal, result), css="yes" if funded else "no"),
-            Td(html=titled(proposal), header=True),
+            Td(html=escaped(_decision(proposal, result)) + reasons.mark(proposal.id), css="yes" if funded else "no"),
+            Td(html=titled(proposal) + reasons.why(proposal.id), header=True),
             amount_cell(proposal, result.portfolio.amounts),
             _of_whole(points(total), points(whole), part) if parts else Td(say("list.unknown"), number=True),
             Td(html=_bar(counted, greatest), css="bars"),

@@ -47,7 +47,7 @@ def found(
     if errand is None or errand.result is not result or errand.about != about:
         if errand is not None:
             errand.job.cancel()
-        errand = errands[name] = Errand(result, about, Job(work, limit))
+        errand = errands[name] = Errand(result, about, Job(work, limit, beside=True))
     try:
         gave = errand.job.found(PATIENCE_SECONDS)
     except Exception:

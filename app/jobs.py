@@ -13,6 +13,8 @@ Found = TypeVar("Found")
 
 # The solver lets go of Python's lock: as many solves as there are cores go on at once, shared by all officers.
 _WORKERS = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="solve")
+# What is asked beside an answer has workers of its own, so that nobody's answer waits for it.
+_WORKERS_BESIDE = ThreadPoolExecutor(max(1, (os.cpu_count() or 1) // 2), thread_name_prefix="errand")
 _MOST_UNFINISHED = 40
 _PLACES = BoundedSemaphore(_MOST_UNFINISHED)
 
@@ -27,13 +29,13 @@ class Job(Generic[Found]):
     work: is given the job's clock, whose time begins to run when the work leaves the queue.
     """
 
-    def __init__(self, work: Callable[[Clock], Found], limit: float) -> None:
-        """limit: seconds that the work may take."""
+    def __init__(self, work: Callable[[Clock], Found], limit: float, beside: bool = False) -> None:
+        """limit: seconds that the work may take. beside: it is no answer, but something asked beside one."""
         if not _PLACES.acquire(blocking=False):
             raise Busy
         self.clock = Clock(limit)
         self._work = work
-        self._found: Future[Found] = _WORKERS.submit(self._run)
+        self._found: Future[Found] = (_WORKERS_BESIDE if beside else _WORKERS).submit(self._run)
         self._found.add_done_callback(lambda _: _PLACES.release())
 
     def _run(self) -> Found:

@@ -53,6 +53,7 @@ class Work:
     key of its text. made_by_hand: the last list made by hand, perhaps of other proposals.
     chosen_step: what the step chosen on the frontier costs, in kr; None is the one at the budget. curve_to_the_end: the
     frontier goes on to what all proposals cost.
+    asked_about: the id that the officer wants explained. cost_shown: and the cost at which it would get in.
     """
 
     case: Case
@@ -86,6 +87,8 @@ class Work:
     made_by_hand: OwnList | None = None
     chosen_step: int | None = None
     curve_to_the_end: bool = False
+    asked_about: str = ""
+    cost_shown: bool = False
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property

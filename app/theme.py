@@ -22,8 +22,10 @@ STYLE = """<style>
 [data-testid="stMainBlockContainer"] {padding: 3.4rem 2rem 2rem 2rem; max-width: 1700px;}
 [data-testid="stColumn"]:has(.st-key-controls), [data-testid="stColumn"]:has(.st-key-own_result) {
   padding: 0 .8rem 0 .2rem;}
+[data-testid="stColumn"]:has(.st-key-why_side) {padding: 0 .2rem 0 .8rem;}
 @media (min-width: 900px) and (min-height: 600px) {
-  [data-testid="stColumn"]:has(.st-key-controls), [data-testid="stColumn"]:has(.st-key-own_result) {
+  [data-testid="stColumn"]:has(.st-key-controls), [data-testid="stColumn"]:has(.st-key-own_result),
+  [data-testid="stColumn"]:has(.st-key-why_side) {
     position: sticky; top: 3.6rem; align-self: flex-start;
     max-height: calc(100vh - 4rem); overflow-y: auto;}
 }
@@ -64,6 +66,13 @@ STYLE = """<style>
 .fordela-table tr.out td, .fordela-table tr.out th {color: #52606d;}
 .fordela-table th[scope=row] {font-weight: 500;}
 .fordela-table .where {display: block; color: #52606d; font-size: .8rem; font-weight: 400;}
+.fordela-table .why {display: block; font-size: .8rem; font-weight: 400; font-style: italic;}
+.st-key-close_list {gap: .1rem;}
+.st-key-close_list button {justify-content: flex-start; text-align: left; min-height: 1.6rem; padding: 0;}
+.fordela-lines.fordela-under {font-size: .85rem; color: #52606d; margin: 0 0 .35rem 0;}
+.st-key-close_list button p {color: #0b5394; text-decoration: underline;}
+ul.fordela-across {display: flex; flex-wrap: wrap; column-gap: 1.6rem;}
+ul.fordela-lines {margin: .1rem 0 .3rem 0; padding-left: 1.2rem;}
 .fordela-table .yes {font-weight: 600; white-space: nowrap;}
 .fordela-table .no, .fordela-table .bars {white-space: nowrap;}
 .fordela-bar {display: inline-block; height: .8rem; vertical-align: middle;}

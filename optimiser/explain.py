@@ -47,6 +47,16 @@ def explain(
     return replace(found, larger_budgets=larger_budgets, seconds=time.perf_counter() - start)
 
 
+def larger_budget(
+    scenario: Scenario, proposals: Sequence[Proposal], best: Portfolio, id_: str, clock: Clock | None = None
+) -> int | None:
+    """The least budget, in whole kr, at which one proposal gets in, limits kept in kronor; None where none does.
+
+    best: the scenario's portfolio, proven. Raises OutOfTimeError where the clock runs out.
+    """
+    return _Explaining(Inquiry(scenario, proposals, best, clock or Clock())).budgets.needed(id_)
+
+
 def _all(work: "_Explaining", budgets: bool) -> Explanations:
     """Every question asked, and what could be answered in time."""
     inquiry = work.inquiry

@@ -15,17 +15,27 @@ from scoring.proposal import Proposal
 
 _LEAST_SHOWN = Fraction(1, 200)
 _HUNDREDTHS = 100
-_FEW = 3
+# With more who enter and leave than so many, ids stand for titles.
+FEW = 3
 
 
 def reason_sentence(told: Explanation, proposals: Sequence[Proposal], language: Language) -> str:
     """Why, with who would enter and leave and the points it would cost where the decision could be another."""
+    return _reason("why", told, proposals, language)
+
+
+def reason_in_short(told: Explanation, proposals: Sequence[Proposal], language: Language) -> str:
+    """The same for a list in which the proposal and its decision stand; of one funded without who would enter."""
+    return _reason("short", told, proposals, language)
+
+
+def _reason(texts: str, told: Explanation, proposals: Sequence[Proposal], language: Language) -> str:
     titles = {proposal.id: proposal.title for proposal in proposals}
     kind = f"{told.reason}_funded" if told.funded else told.reason
     if told.reason == "beaten" and any(rule.kind == "budget" for rule in told.rules):
         kind = "beaten_money"
     return ENGINE_TEXTS.say(
-        f"why.{kind}",
+        f"{texts}.{kind}",
         language,
         subject=titled(told.id, titles),
         rules="; ".join(rule_sentence(rule, proposals, language) for rule in told.rules),
@@ -97,6 +107,11 @@ def price_sentence(price: RulePrice, proposals: Sequence[Proposal], language: La
     )
 
 
+def changes_sentence(price: RulePrice, proposals: Sequence[Proposal], language: Language) -> str:
+    """Who enters and leaves without the rule, as in the sentence of its price; blank for nobody."""
+    return _changes(price.enters, price.leaves, {proposal.id: proposal.title for proposal in proposals}, language)
+
+
 def _price_kind(price: RulePrice) -> str:
     if price.loss is None:
         return "needed"
@@ -114,7 +129,7 @@ def _besides(told: Explanation, titles: Mapping[str, str], language: Language) -
 
 def _changes(enters: Sequence[str], leaves: Sequence[str], titles: Mapping[str, str], language: Language) -> str:
     """Who enters and leaves: ids with their titles where they are few, else ids."""
-    shown = titles if len(enters) + len(leaves) <= _FEW else {}
+    shown = titles if len(enters) + len(leaves) <= FEW else {}
     names = {
         "enters": [titled(id_, shown) for id_ in enters],
         "leaves": [titled(id_, shown) for id_ in leaves],

@@ -1,5 +1,6 @@
 """Mer eller mindre pengar: every allocation worth weighing against another, as a curve of steps to choose among."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from app import errands, state, wording
 from app.html import escaped
 from app.html import show as show_html
-from app.result import Result
+from app.result import TIME_LIMIT_SECONDS, Result
 from app.texts import language, say, worded
 from app.tradeoffs import frontier_words, section
 from app.tradeoffs.curve import Curve
@@ -18,14 +19,15 @@ from optimiser.frontier import frontier
 from scoring.language import Language
 from scoring.numbers import format_kronor
 
+SECONDS = TIME_LIMIT_SECONDS
 _NAME = "frontier"
 _REACHES = ("near", "all")
 
 
 def show(result: Result) -> None:
     """The section: sentences, the curve, and the step that is chosen."""
-    section.heading(_NAME)
-    told = st.container()
+    section.heading(say("frontier.title"), say("frontier.about"))
+    told, picture = st.container(), st.container()
     near, total = _reaches(result)
     if near < total:
         _reach(near, total)
@@ -35,11 +37,14 @@ def show(result: Result) -> None:
         return Curve(frontier(result.scenario, result.proposals, most, clock), result)
 
     with section.working(_NAME):
-        curve = errands.found(_NAME, result, work, (most,))
+        curve = errands.found(_NAME, result, work, (most,), SECONDS)
+        place = curve.place_of(state.work().chosen_step)
         with told:
             _told(curve)
+        with picture:
+            _picture(curve, place)
         if curve.points:
-            _choice(curve)
+            _choice(curve, place)
 
 
 def _reaches(result: Result) -> tuple[int, int]:
@@ -67,30 +72,33 @@ def _reach_changed(key: str) -> None:
 
 
 def _told(curve: Curve) -> None:
-    show_html("".join(f'<p class="fordela-lines">{escaped(line)}</p>' for line in frontier_words.lines(curve)))
+    _paragraphs(escaped(line) for line in frontier_words.lines(curve))
     if not curve.found.exact:
         section.incomplete(_NAME, say("frontier.incomplete"))
+
+
+def _picture(curve: Curve, place: int) -> None:
+    if curve.points:
+        picture = frontier_picture(curve, place)
+        st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
     for line in frontier_words.reservations(curve):
         st.caption(line)
 
 
-def _choice(curve: Curve) -> None:
-    """The curve, what chooses a step on it, the chosen step, and all steps as a table."""
-    place = curve.place_of(state.work().chosen_step)
-    picture = frontier_picture(curve, place)
-    st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
+def _choice(curve: Curve, place: int) -> None:
+    """What chooses a step, the chosen one in words, and all of them as a table."""
     if len(curve.points) > 1:
         _slider(curve, place)
-    show_html(
-        f'<p class="fordela-lines" role="status"><strong>{escaped(frontier_words.chosen(curve, place))}</strong></p>'
-    )
+    chosen = f'<strong role="status">{escaped(frontier_words.chosen(curve, place))}</strong>'
     told = frontier_words.comparisons(curve, place)
-    show_html(
-        "".join(f'<p class="fordela-lines"><strong>{escaped(to)}</strong> {escaped(what)}</p>' for to, what in told)
-    )
+    _paragraphs([chosen, *(f"<strong>{escaped(to)}</strong> {escaped(what)}" for to, what in told)])
     with st.expander(say("frontier.table"), key="frontier_table", on_change="rerun") as box:
         if box.open:
             show_html(step_table(curve))
+
+
+def _paragraphs(lines: Iterable[str]) -> None:
+    show_html("".join(f'<p class="fordela-lines">{line}</p>' for line in lines))
 
 
 def _slider(curve: Curve, place: int) -> None:

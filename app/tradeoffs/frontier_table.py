@@ -1,18 +1,20 @@
 """Every step of the frontier as an HTML table, for those who do not see the curve."""
 
+from fractions import Fraction
 from functools import lru_cache
 
 from app import wording
 from app.html import Td, Tr, escaped, table
 from app.texts import language, say
+from app.tradeoffs import frontier_words
 from app.tradeoffs.curve import Curve
-from app.tradeoffs.frontier_words import gain
 from optimiser.difference import difference
 from optimiser.frontier import Point
 from optimiser.portfolio import Portfolio
 from scoring.language import Language
 
 MOST_STEPS = 1000
+_NOTHING = Point({}, Fraction(0))
 
 
 def step_table(curve: Curve) -> str:
@@ -24,10 +26,11 @@ def step_table(curve: Curve) -> str:
 def _step_table(curve: Curve, _: Language) -> str:
     shown = curve.points[:MOST_STEPS]
     names = {one.id: f"{one.id} {one.title}" for one in curve.result.proposals}
-    headings = [Td(say("frontier.cost"), number=True), Td(say("frontier.points"), number=True)]
-    headings += [Td(say("frontier.proposals"), number=True), Td(say("frontier.more_money"), number=True)]
-    headings += [Td(say("frontier.enters")), Td(say("frontier.leaves")), Td(say("frontier.gain"))]
-    rows = [_row(curve, names, before, point) for before, point in zip((None, *shown), shown, strict=False)]
+    figures = ("cost", "points", "proposals", "more_money", "more_points")
+    headings = [Td(say(f"frontier.{name}"), number=True) for name in figures]
+    headings += [Td(say("frontier.enters")), Td(say("frontier.leaves"))]
+    steps = zip((_NOTHING, *shown), shown, strict=False)
+    rows = [_row(curve, names, before, point) for before, point in steps]
     return table(_caption(len(shown), len(curve.points)), headings, rows)
 
 
@@ -37,18 +40,18 @@ def _caption(shown: int, number: int) -> str:
     return say("frontier.caption", number=number)
 
 
-def _row(curve: Curve, names: dict[str, str], before: Point | None, point: Point) -> Tr:
-    cells = [
-        Td(html=_cost(curve, point), number=True, header=True),
-        Td(wording.points(point.value), number=True),
-        Td(str(len(point.amounts)), number=True),
-    ]
-    if before is None:
-        return Tr([*cells, Td(say("frontier.first_step")), Td(""), Td(""), Td("")])
+def _row(curve: Curve, names: dict[str, str], before: Point, point: Point) -> Tr:
     step = difference(Portfolio("optimal", before.amounts), Portfolio("optimal", point.amounts))
+    figures = [
+        wording.points(point.value),
+        str(len(point.amounts)),
+        wording.kronor(point.cost - before.cost),
+        frontier_words.more_points(point.value - before.value),
+    ]
     changes = [Td(wording.some([names[id_] for id_ in ids])) for ids in (step.enters, step.leaves)]
-    more = Td(wording.kronor(point.cost - before.cost), number=True)
-    return Tr([*cells, more, *changes, Td(gain(point.value - before.value))])
+    return Tr(
+        [Td(html=_cost(curve, point), number=True, header=True), *(Td(one, number=True) for one in figures), *changes]
+    )
 
 
 def _cost(curve: Curve, point: Point) -> str:

@@ -51,13 +51,19 @@ def _downwards(curve: Curve, stand: Point) -> str:
 
 
 def _left_over(curve: Curve, stand: Point) -> str:
+    """What may be taken away at no loss, and what is lost as soon as more is."""
     left = curve.budget - stand.cost
-    return say("frontier.left", left=wording.kronor(left)) if left else say("frontier.nothing_left")
+    told = say("frontier.left", left=wording.kronor(left)) if left else say("frontier.nothing_left")
+    if curve.down is None or not curve.found.exact:
+        return told
+    less = wording.kronor(curve.budget - curve.down.cost)
+    return f"{told} {say('frontier.more_than_left' if left else 'frontier.any_less', less=less)}"
 
 
 def _step(curve: Curve, kronor: int, before: Point, after: Point) -> str:
     told = step_sentence(kronor, before.amounts, after.amounts, curve.result.proposals, language())
-    return f"{told}, {gain(after.value - before.value)}."
+    step = f"{told}, {gain(after.value - before.value)}."
+    return step if curve.found.exact else say("frontier.known", step=step)
 
 
 def gain(points: Fraction) -> str:
@@ -67,8 +73,15 @@ def gain(points: Fraction) -> str:
     return say("change.points", points=wording.signed_points(points)) if points else say("frontier.as_many")
 
 
+def more_points(points: Fraction) -> str:
+    """`+0,40`, for a table; a gain is never shown as none."""
+    return say("own.tiny") if points and round(points, 2) == 0 else wording.signed_points(points)
+
+
 def reservations(curve: Curve) -> Iterator[str]:
-    """What must be known beside the curve: whole proposals only, an allocation beside it, shares of another budget."""
+    """What must be known beside the curve: where it begins, what it does not show, and which limits it keeps."""
+    if curve.points and curve.points[0].cost:
+        yield say("frontier.begins", cost=wording.kronor(curve.points[0].cost))
     if curve.found.whole_only and curve.points:
         yield say("frontier.whole_only")
     if curve.stand is not curve.shown and curve.stand is not None and curve.shown is not None:

@@ -10,10 +10,10 @@ from app.errands import Working
 from app.texts import say
 
 
-def heading(name: str) -> None:
-    """The section's title and its one-line explanation: the texts `NAME.title` and `NAME.about`."""
-    st.header(say(f"{name}.title"), anchor=False)
-    st.caption(say(f"{name}.about"))
+def heading(title: str, about: str) -> None:
+    """The section's title, and in a line what it is."""
+    st.header(title, anchor=False)
+    st.caption(about)
 
 
 @contextmanager

@@ -3,18 +3,34 @@
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app import charts, compute, controls, equals, no_answer, pages, progress, state, wording
+from app import (
+    charts,
+    compute,
+    controls,
+    equals,
+    explaining,
+    no_answer,
+    pages,
+    progress,
+    state,
+    why_panel,
+    why_words,
+    wording,
+)
 from app.decision_list import decision_table
 from app.errands import Working
 from app.exports import csv_export, scenario_export
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
+from app.jobs import Job
 from app.result import Result
 from app.texts import say
+from optimiser.explanation import Explanations
 from optimiser.rules import rules_of
 from optimiser.totals import by_area, by_committee
 from scoring.proposal import Proposal
@@ -51,24 +67,56 @@ def _result() -> None:
 
 
 def _answer(result: Result) -> None:
-    now = state.work()
-    lines = (wording.certainty(result.portfolio), equals.line(result), wording.change(now.before, result))
-    show_html(
-        f'<div role="status"><h2 class="fordela-headline">{escaped(wording.headline(result, now.proposals))}</h2>'
-        f'<p class="fordela-lines">{"<br>".join(escaped(line) for line in lines if line)}</p></div>'
-        + figures_list(result)
-    )
+    now, top = state.work(), st.empty()
+    top.html(_head(result) + figures_list(result, None))
     if len(result.portfolio.amounts) == len(now.proposals) and result.scenario.budget > controls.TRY_BUDGET:
         st.button(say("result.try"), on_click=controls.try_budget, type="primary")
     if result.portfolio.status == "feasible":
         st.button(say("result.again"), on_click=compute.ask_again)
-    equals.show(result)
-    with _pictures(result):
+    choices, panel = st.columns([0.72, 0.28], vertical_alignment="bottom"), st.container()
+    with choices[1]:
+        equals.show(result)
+    # Known at once or later: the headline and the figures are on screen meanwhile.
+    told = _told(result, choices[0])
+    if told:
+        top.html(_head(result) + figures_list(result, told))
+        with panel:
+            why_panel.explain(result)
+    with _pictures(result, told):
         counting = st.container()
         _downloads(result)
     # Last, since it takes a solve of its own: everything else is on screen meanwhile.
     with counting:
         _counting(result)
+
+
+def _head(result: Result) -> str:
+    """What can be read out."""
+    now = state.work()
+    lines = (wording.certainty(result.portfolio), equals.line(result), wording.change(now.before, result))
+    return (
+        f'<div role="status"><h2 class="fordela-headline">{escaped(wording.headline(result, now.proposals))}</h2>'
+        f'<p class="fordela-lines">{"<br>".join(escaped(line) for line in lines if line)}</p></div>'
+    )
+
+
+def _told(result: Result, why: DeltaGenerator) -> Explanations | None:
+    """The explanations, and in their place the choice of one of them; None while they are not known."""
+    if result.portfolio.status != "optimal" or not result.portfolio.amounts:
+        return None
+    with why:
+        try:
+            told = explaining.explanations(result)
+        except Working as working:
+            progress.show(working.job, _reasons_words, "cancel_told")
+            return None
+        why_panel.choose(result)
+        why_panel.unfinished(told, "told")
+    return told
+
+
+def _reasons_words(job: Job[Any]) -> str:
+    return f"{say('why.working')} {progress.sentence(job)}"
 
 
 def _counting(result: Result) -> None:
@@ -84,8 +132,8 @@ def _counting(result: Result) -> None:
         st.markdown(markdown_safe(wording.counting_matters(result, other)))
 
 
-def figures_list(result: Result) -> str:
-    """Money used and left, proposals and points, as a list of figures with their names."""
+def figures_list(result: Result, told: Explanations | None) -> str:
+    """Money used and left, proposals, points and close decisions where known, as a list of figures with their names."""
     portfolio = result.portfolio
     figures = {
         "spent": wording.kronor(portfolio.cost),
@@ -93,6 +141,8 @@ def figures_list(result: Result) -> str:
         "proposals": say("figure.of", funded=len(portfolio.amounts), number=len(state.work().proposals)),
         "points": wording.points(portfolio.value or Fraction(0)),
     }
+    if told and told.complete:
+        figures["close"] = str(len(why_words.close_decisions(told)))
     pairs = "".join(
         f'<div title="{escaped(say(f"figure.{name}_help"))}"><dt>{escaped(say(f"figure.{name}"))}</dt>'
         f"<dd>{escaped(figure)}</dd></div>"
@@ -101,15 +151,15 @@ def figures_list(result: Result) -> str:
     return f'<dl class="fordela-figures">{pairs}</dl>'
 
 
-def _pictures(result: Result) -> DeltaGenerator:
-    """The list, and beside it the charts where there is money to show; returned is the place below the charts.
+def _pictures(result: Result, told: Explanations | None = None) -> DeltaGenerator:
+    """The list, with reasons where they are known, and beside it the charts; returned is the place below the charts.
 
     What stands there is near at hand however long the list is.
     """
     proposals = state.work().proposals
     table, side = st.columns([0.64, 0.36], gap="medium")
     with table:
-        show_html(decision_table(result, proposals))
+        show_html(decision_table(result, proposals, told.proposals if told else {}))
     if result.portfolio.amounts:
         with side:
             _charts(result, proposals)

@@ -1,7 +1,7 @@
 """Work in the background: it gives what it gives, waits its turn, and can be called off."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -18,7 +18,7 @@ def gate() -> Iterator[threading.Event]:
     event.set()
 
 
-def held(gate: threading.Event) -> Job[str]:
+def held_work(gate: threading.Event) -> Callable[[Clock], str]:
     """Work that lasts until the gate is opened or it is called off."""
 
     def work(clock: Clock) -> str:
@@ -26,7 +26,12 @@ def held(gate: threading.Event) -> Job[str]:
             pass
         return "cancelled" if clock.cancelled else "done"
 
-    return Job(work, 60)
+    return work
+
+
+def held(gate: threading.Event) -> Job[str]:
+    """Such work, begun."""
+    return Job(held_work(gate), 60)
 
 
 def test_work_gives_what_it_gives() -> None:
@@ -94,3 +99,9 @@ def test_waiting_for_several_ends_when_the_first_of_them_does(gate: threading.Ev
     quick.cancel()
     assert first_done([slow, quick], 30)
     assert not slow.done
+
+
+def test_no_answer_waits_for_what_is_asked_beside_another(gate: threading.Event) -> None:
+    beside = [Job(held_work(gate), 60, beside=True) for _ in range(5)]
+    assert Job(lambda _: "answer", 60).found(30) == "answer"
+    assert not any(job.done for job in beside)

@@ -9,6 +9,7 @@ from optimiser.explain_sentences import (
     close_sentence,
     cost_sentence,
     price_sentence,
+    reason_in_short,
     reason_sentence,
     score_sentences,
 )
@@ -51,6 +52,21 @@ def test_each_reason_has_its_sentence(case: Any) -> None:
         "P5": "P5 Förslag P5 ska ingå fast det inte är bedömt; dess nytta är okänd",
         "P6": "P6 Förslag P6 kan inte få medel. Det som hindrar: Brottslighet: högst 0 förslag",
         "P7": "P7 Förslag P7 är inte bland dem att välja bland: läget är ett annat än inkommen",
+    }
+
+
+def test_each_reason_has_a_short_form_for_lists(case: Any) -> None:
+    scenario, proposals = case
+    found = explain(scenario, proposals)
+    said = {id_: plain(reason_in_short(one, proposals, "sv")) for id_, one in found.proposals.items()}
+    assert said == {
+        "P1": "Utan det 0,20 poäng färre",
+        "P2": "Pengarna räcker inte till. Med det (P1 Förslag P1 ut) 0,20 poäng färre",
+        "P3": "Ger inga poäng med dessa vikter",
+        "P4": "Inte bedömt, så det väljs inte",
+        "P5": "Ska ingå fast det inte är bedömt; nyttan är okänd",
+        "P6": "Hindras av: Brottslighet: högst 0 förslag",
+        "P7": "Läget är ett annat än inkommen",
     }
 
 

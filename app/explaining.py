@@ -1,0 +1,38 @@
+"""Explanations of the answer on screen, reckoned beside it and remembered as long as it stands."""
+
+from functools import partial
+
+from app import errands
+from app.result import Result
+from optimiser.clock import Clock
+from optimiser.cost_by_solver import OutOfTimeError
+from optimiser.explain import explain, larger_budget
+from optimiser.explanation import Explanations
+
+EXPLAIN, BUDGET = "explain", "budget_needed"
+# Some hundred proposals under tight rules are as many questions to the solver.
+_LIMIT_SECONDS = 120.0
+
+
+def explanations(result: Result) -> Explanations:
+    """Why each proposal is funded or not, and what each rule changes. Raises as `errands.found`."""
+    return errands.found(EXPLAIN, result, partial(_explained, result), limit=_LIMIT_SECONDS)
+
+
+def _explained(result: Result, clock: Clock) -> Explanations:
+    return explain(result.scenario, result.proposals, clock, result.portfolio)
+
+
+def budget_needed(result: Result, id_: str) -> tuple[int | None, bool]:
+    """(the least larger budget at which a proposal not funded gets in, None for none; whether that is known).
+
+    Raises as `errands.found`.
+    """
+    return errands.found(BUDGET, result, partial(_budget, result, id_), (id_,))
+
+
+def _budget(result: Result, id_: str, clock: Clock) -> tuple[int | None, bool]:
+    try:
+        return larger_budget(result.scenario, result.proposals, result.portfolio, id_, clock), True
+    except OutOfTimeError:
+        return None, False

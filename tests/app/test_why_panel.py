@@ -1,0 +1,83 @@
+"""The panel that explains one proposal, on the pages that have it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from app import explaining
+from optimiser.explain import explain
+from tests.app.conftest import Officer
+
+PAGES = ("allocation", "tradeoffs")
+
+
+@pytest.fixture
+def asked(officer: Officer) -> Officer:
+    return officer.set("budget", "10 mnkr").set("why_asked", "P09")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_proposal_that_is_chosen_is_explained(asked: Officer, page: str) -> None:
+    words = asked.open(page).words
+    assert "P09 Kompletterande professioner GrskF får inte medel, för pengarna räcker inte till." in words
+    assert "Boende 0 → 2" in words
+    assert "Får medel när det finns 10 070 000 kr att fördela" in words
+
+
+def test_the_choice_follows_from_page_to_page(asked: Officer) -> None:
+    assert asked.open("tradeoffs").work.asked_about == "P09"
+    assert "P09 Kompletterande professioner GrskF får inte" in asked.open("proposals").open("allocation").words
+
+
+def test_nothing_is_explained_unasked(officer: Officer) -> None:
+    assert "för pengarna räcker inte till" not in officer.words
+
+
+def test_the_cost_that_it_needs_is_for_the_officer_and_not_shown_unasked(asked: Officer) -> None:
+    assert "Får medel vid högst" not in asked.words
+    assert "Säger inget om insatsen går att genomföra för beloppet" in asked.set("why_cost", True).words
+    assert "Får medel vid högst" in asked.words
+    assert "Får medel vid högst" in asked.open("tradeoffs").words
+
+
+def test_one_that_is_funded_is_told_what_would_be_lost(officer: Officer) -> None:
+    words = officer.set("budget", "10 mnkr").set("why_asked", "P18").words
+    assert "P18 Sociala utvecklingsstrategin får medel. Utan det" in words
+    assert "Får medel när" not in words
+
+
+def test_it_speaks_english(asked: Officer) -> None:
+    assert "is not funded, for the money does not suffice" in asked.set("language", "en").words
+
+
+def test_a_rule_that_shuts_it_out_is_named(officer: Officer) -> None:
+    words = officer.set("exclude", ["P03"]).set("why_asked", "P03").words
+    assert "P03 Hållbara Rosengård kan inte få medel. Det som hindrar: Ska inte ingå: P03" in words
+
+
+def test_other_proposals_let_the_panel_rest(asked: Officer, csv_file: Callable[..., bytes]) -> None:
+    asked.open("proposals").upload(csv_file())
+    assert "Läxhjälp får medel. Utan det" not in asked.open("allocation").words
+
+
+def test_questions_that_were_not_all_answered_can_be_asked_again(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole: list[Any] = []
+
+    def half(*args: Any) -> Any:
+        found = explain(*args)
+        whole.append(found)
+        kept = {id_: told for id_, told in found.proposals.items() if id_ != "P09"}
+        return found if len(whole) > 1 else replace(found, proposals=kept, complete=False)
+
+    monkeypatch.setattr(explaining, "explain", half)
+    officer.set("budget", "10 mnkr").set("why_asked", "P09")
+    assert "Alla frågor hann inte besvaras innan räkningen stannade." in officer.told("warning")
+    assert "Knappa avgöranden" not in officer.words
+    button = next(one for one in officer.test.button if one.key == "again_told")
+    button.click()
+    assert "för pengarna räcker inte till" in officer.run().words
+    assert officer.told("warning") == []
