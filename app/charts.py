@@ -93,7 +93,7 @@ def _area_form(bars: int, least_sign: str, greatest_sign: str, titles: tuple[tup
         base = alt.Chart().encode(y=_by_name(axis), x=f"{column}:Q")
         layers.append(base.mark_tick(color=INK, thickness=2, size=24))
         layers.append(base.mark_text(text=sign, dy=-15, fontSize=10, color=INK))
-    return _form(layers, _BAR_HEIGHT * bars)
+    return form_of(layers, _BAR_HEIGHT * bars)
 
 
 @lru_cache(maxsize=64)
@@ -101,7 +101,7 @@ def _committee_form(bars: int, titles: tuple[tuple[str, str], ...]) -> dict[str,
     axis = alt.Axis(labels=False, ticks=False, domain=False)
     above = alt.Chart().mark_text(align="left", dy=-15, color=INK, fontSize=12, limit=_NAME_LIMIT)
     named = above.encode(y=_by_name(axis), x=alt.value(0), text="name:N")
-    return _form([*_bar_layers(axis, titles[:2]), named], _NAMED_BAR_HEIGHT * bars)
+    return form_of([*_bar_layers(axis, titles[:2]), named], _NAMED_BAR_HEIGHT * bars)
 
 
 def _by_name(axis: alt.Axis) -> alt.Y:
@@ -119,7 +119,7 @@ def _bar_layers(axis: alt.Axis, titles: tuple[tuple[str, str], ...]) -> list[alt
     return [bars, amounts, room]
 
 
-def _form(layers: list[alt.Chart], height: int) -> dict[str, Any]:
+def form_of(layers: list[alt.Chart], height: int) -> dict[str, Any]:
     """The layers on one set of data; marks and axes say nothing, for the chart's alternative says it all in words."""
     chart = alt.layer(*layers).properties(height=height + _FRAME_HEIGHT)
     styled = chart.configure_view(stroke=None).configure_axis(labelFontSize=13, labelColor=INK, grid=False)
