@@ -5,7 +5,7 @@ import streamlit as st
 from app import compute, pages, progress, why_panel
 from app.result import Result
 from app.texts import say
-from app.tradeoffs import areas, close, cutting, rules
+from app.tradeoffs import areas, close, cutting, frontier, rules
 
 
 @st.fragment
@@ -13,16 +13,19 @@ def show() -> None:
     """One fragment: a control of any section runs this and nothing else; what it does not touch is remembered."""
     with progress.following(), pages.answering_errors():
         result = compute.current_result()
-        if not result.portfolio.amounts:
-            st.info(say("tradeoffs.empty"))
-        else:
+        if result.portfolio.amounts:
             _sections(result)
+            return
+        st.info(say("tradeoffs.empty"))
+        if result.portfolio.status != "unknown":
+            frontier.show(result)  # how much money would give an allocation
 
 
 def _sections(result: Result) -> None:
     """The sections, and beside them one panel for the proposal that is chosen in any of them."""
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
+        frontier.show(result)
         close.show(result)
         rules.show(result)
         cutting.show(result)

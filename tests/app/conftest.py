@@ -268,6 +268,10 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages wait for their answer, however busy the machine is; what they show meanwhile has tests of its own."""
+    """Pages wait for their answer, however busy the machine is; what they show meanwhile has tests of its own.
+
+    A curve that takes minutes is cut short.
+    """
     monkeypatch.setattr("app.compute.PATIENCE_SECONDS", 60.0)
     monkeypatch.setattr("app.errands.PATIENCE_SECONDS", 60.0)
+    monkeypatch.setattr("app.tradeoffs.frontier.SECONDS", 3.0)
