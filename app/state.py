@@ -55,6 +55,9 @@ class Work:
     frontier goes on to what all proposals cost.
     asked_about: the id that the officer wants explained. cost_shown: and the cost at which it would get in.
     to_explain: an answer about many proposals, whose explanations the officer has asked for.
+    cut_budgets: those the officer named for the list to cut or extend, empty for the usual ones; cut_refused: what was
+    typed for them last, where it cannot be read. areas_pair: the two areas set against each other; areas_point: which
+    choice between them is looked at, and among which.
     """
 
     case: Case
@@ -91,6 +94,10 @@ class Work:
     asked_about: str = ""
     to_explain: Result | None = None
     cost_shown: bool = False
+    cut_budgets: tuple[int, ...] = ()
+    cut_refused: str = ""
+    areas_pair: tuple[str, str] | None = None
+    areas_point: tuple[object, int] | None = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property
