@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from app import errands
+from app import errands, state
 from app.result import Result
 from optimiser.clock import Clock
 from optimiser.cost_by_solver import OutOfTimeError
@@ -12,6 +12,18 @@ from optimiser.explanation import Explanations
 EXPLAIN, BUDGET = "explain", "budget_needed"
 # Some hundred proposals under tight rules are as many questions to the solver.
 _LIMIT_SECONDS = 120.0
+# With more proposals the explanations take long enough to be asked for.
+MOST_UNASKED = 300
+
+
+def unasked(result: Result) -> bool:
+    """True where explanations are reckoned as soon as there is an answer: few proposals, or the officer has asked."""
+    return len(result.proposals) <= MOST_UNASKED or state.work().to_explain is result
+
+
+def ask(result: Result) -> None:
+    """Have this answer explained however many proposals there are; in callbacks."""
+    state.work().to_explain = result
 
 
 def explanations(result: Result) -> Explanations:

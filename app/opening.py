@@ -6,7 +6,7 @@ from dataclasses import replace
 from app import controls, state
 from app.samples import Case, sample_proposals
 from app.texts import say
-from app.uploads import Pending, Upload, own_names, read_for, read_uploads
+from app.uploads import Pending, Upload, open_ends, own_names, read_for, read_uploads
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
 from optimiser.solve import check_answerable
@@ -44,7 +44,8 @@ def open_files(pending: Pending, decisions: Mapping[str, Decision]) -> None:
     proposals, waiting = merged(pending.files, decisions), now.waiting
     _check_together(proposals, pending)
     name = name_of(pending.names)
-    case = _with_present(Case(name, proposals, now.scenario, uploads=now.uploads, decisions=decisions))
+    ends = open_ends(now.uploads, pending)
+    case = _with_present(Case(name, proposals, now.scenario, uploads=now.uploads, decisions=decisions, open_ends=ends))
     refused = None
     if waiting and _criteria(proposals) == waiting[1].criteria:
         try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from app.uploads import Upload
+from app.uploads import OpenEnd, Upload
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
 from scoring.intake import read_proposals
@@ -22,6 +22,7 @@ class Case:
 
     uploads, decisions: the files that were uploaded and how their doubts were settled, to read them again.
     scenario_file: the file that the scenario was opened from. told: what is said of the weights and the rules.
+    open_ends: files that may have been cut off.
     """
 
     file: str
@@ -32,6 +33,7 @@ class Case:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     scenario_file: str = ""
     told: Literal["", "kept", "equal", "scenario"] = ""
+    open_ends: tuple[OpenEnd, ...] = ()
 
 
 def read_sample(name: str) -> Case:

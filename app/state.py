@@ -54,6 +54,10 @@ class Work:
     chosen_step: what the step chosen on the frontier costs, in kr; None is the one at the budget. curve_to_the_end: the
     frontier goes on to what all proposals cost.
     asked_about: the id that the officer wants explained. cost_shown: and the cost at which it would get in.
+    to_explain: an answer about many proposals, whose explanations the officer has asked for.
+    cut_budgets: those the officer named for the list to cut or extend, empty for the usual ones; cut_refused: what was
+    typed for them last, where it cannot be read. areas_pair: the two areas set against each other; areas_point: which
+    choice between them is looked at, and among which.
     """
 
     case: Case
@@ -88,7 +92,12 @@ class Work:
     chosen_step: int | None = None
     curve_to_the_end: bool = False
     asked_about: str = ""
+    to_explain: Result | None = None
     cost_shown: bool = False
+    cut_budgets: tuple[int, ...] = ()
+    cut_refused: str = ""
+    areas_pair: tuple[str, str] | None = None
+    areas_point: tuple[object, int] | None = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property

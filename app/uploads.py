@@ -11,7 +11,7 @@ from optimiser.solve import check_answerable
 from scoring.areas import AREA_CODES, AREA_SCALE_MAX
 from scoring.characters import cleaned
 from scoring.columns import criterion_columns
-from scoring.intake import read_proposals
+from scoring.intake import read_proposals, row_without_end
 from scoring.merging import Doubt, doubts
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
@@ -52,6 +52,24 @@ class Pending:
     def doubts(self) -> tuple[Doubt, ...]:
         """Same ids and nearly the same titles, across the files."""
         return doubts(self.files)
+
+
+@dataclass(frozen=True)
+class OpenEnd:
+    """A file that no line break ends, and so may have been cut off: its name, its last row's id and last cell."""
+
+    file: str
+    id: str
+    cell: str
+
+
+def open_ends(uploads: Sequence[Upload], pending: Pending) -> tuple[OpenEnd, ...]:
+    """Those of the files read that no line break ends."""
+    ends = []
+    for upload, name, proposals in zip(uploads, pending.names, pending.files, strict=True):
+        if (row := row_without_end(upload.data, name, tuple(proposals[-1].scores))) is not None:
+            ends.append(OpenEnd(name, proposals[-1].id, row.cells[-1].strip()))
+    return tuple(ends)
 
 
 def read_for(uploads: Sequence[Upload], scenario: Scenario) -> Files:

@@ -59,14 +59,12 @@ def certainty(portfolio: Portfolio) -> str:
     if portfolio.status == "optimal":
         return say("result.optimal")
     gap = (
-        say("result.gap_unknown")
-        if portfolio.gap is None
-        else say("result.gap", points=points(_upwards(portfolio.gap)))
+        say("result.gap_unknown") if portfolio.gap is None else say("result.gap", points=points(upwards(portfolio.gap)))
     )
     return say("result.feasible", gap=gap)
 
 
-def _upwards(value: Fraction) -> Fraction:
+def upwards(value: Fraction) -> Fraction:
     """Rounded up to hundredths of a point: what may be missing is never shown as nothing."""
     return Fraction(-(-value * 100 // 1), 100)
 

@@ -6,7 +6,7 @@ weights, since a weight stretches an axis and changes no choice between the two.
 
 import math
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -81,7 +81,7 @@ def areas_tradeoff(
     start, clock = time.perf_counter(), clock or Clock()
     asked = whole(scenario)
     rules, choice = rules_of(asked, proposals), choice_of(asked, proposals)
-    points = {criterion: _points(criterion, choice, asked, proposals) for criterion in (first, second)}
+    points = {criterion: _points(criterion, choice.costs, asked, proposals) for criterion in (first, second)}
     found, complete = efficient_pairs(_pair(choice, points[first], points[second]), 0, clock)
     best = solve(asked, proposals, clock)
     told = tuple(_told(choice.whole(one.funded), points[first], points[second]) for one in found)
@@ -98,13 +98,28 @@ def areas_tradeoff(
     )
 
 
-def _points(criterion: str, choice: Choice, scenario: Scenario, proposals: Sequence[Proposal]) -> dict[str, Fraction]:
-    """{id: the criterion's points of a candidate}, in the scenario's way of counting; 0 where unknown."""
+def area_point(
+    scenario: Scenario, proposals: Sequence[Proposal], amounts: Mapping[str, int], first: str, second: str
+) -> AreaPoint:
+    """A given portfolio, {id: whole kr}, and its points in two criteria; a part of a cost brings that part of them."""
+    parts = {one.id: Fraction(amounts[one.id], one.cost) for one in proposals if one.id in amounts}
+
+    def reached(criterion: str) -> Fraction:
+        points = _points(criterion, parts, scenario, proposals)
+        return sum((points[id_] * part for id_, part in parts.items()), Fraction(0))
+
+    return AreaPoint(amounts, reached(first), reached(second))
+
+
+def _points(
+    criterion: str, ids: Iterable[str], scenario: Scenario, proposals: Sequence[Proposal]
+) -> dict[str, Fraction]:
+    """{id: the criterion's points of a proposal}, in the scenario's way of counting; 0 where unknown."""
     unweighted = dict.fromkeys(scenario.criteria, Fraction(1))
     of_each = {
         one.id: contributions(one, unweighted, scenario.benefit).get(criterion, Fraction(0)) for one in proposals
     }
-    return {id_: of_each[id_] for id_ in choice.costs}
+    return {id_: of_each[id_] for id_ in ids}
 
 
 def _pair(choice: Choice, first: Mapping[str, Fraction], second: Mapping[str, Fraction]) -> Pair:

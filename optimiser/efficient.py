@@ -2,8 +2,8 @@
 
 A part is a span of what may be spent. Within a narrow one the prices of the relaxation decide most proposals, and few
 states can reach a line through what is known: the last efficient value below the part, and pairs found by a quick pass
-that keeps only promising states. A part with too many states is halved, and one that cannot be is walked through with
-one solve a pair. Parts are taken by rising `spent`, so that what is found is final.
+that keeps only promising states. A part with too many states is halved; where it is narrow already, the next pair is
+found by solves of its own. Parts are taken by rising `spent`, so that what is found is final.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from optimiser.choice import equal_within
 from optimiser.clock import Clock
-from optimiser.pair_solves import Efficient, UnprovenError, best_within, walked
+from optimiser.pair_solves import Efficient, UnprovenError, best_within, next_pair
 from optimiser.pairs import SPENT, VALUE, Pair, Sums, by_rules, funded_by, sums_of
 from optimiser.parts import Part, Question, efficient_lines
 from optimiser.prices import Whole
@@ -21,7 +21,7 @@ _MOST_WITHOUT_RULES = 1_000_000
 _MOST_AT_ONCE = 20_000
 _PARTS = 32
 # A part is halved until there would be so many.
-_MOST_PARTS = 4096
+_MOST_PARTS = 256
 
 
 def efficient_pairs(pair: Pair, greatest: int, clock: Clock) -> tuple[list[Efficient], bool]:
@@ -79,27 +79,38 @@ def _ordered(found: Iterable[Efficient]) -> list[Efficient]:
 
 def _below(pair: Pair, sums: Sums | None, last: Efficient, clock: Clock) -> Iterator[Efficient]:
     """Those that spend less than an efficient pair. Raises UnprovenError where the time is up."""
-    nothing = -1 - sum(map(abs, pair.choice.worth.values()))
     if sums is None:
-        yield from walked(pair, nothing, last.spent - 1, clock)
+        yield from _solved(pair, last, clock)
         return
-    question = Question(pair, sums)
+    question, below = Question(pair, sums), -1 - sum(map(abs, pair.choice.worth.values()))
     first = low = question.least
-    width, below = max(1, (last.spent - low) // _PARTS), nothing
+    width, narrow = (max(1, (last.spent - first) // parts) for parts in (_PARTS, _MOST_PARTS))
     while low < last.spent:
         clock.done = (low - first) / (last.spent - first)
-        if clock.over:
-            raise UnprovenError
         part = Part(low, min(low + width, last.spent) - 1, below)
         new = _within(question, part, clock)
-        if new is None and width > max(1, (last.spent - first) // _MOST_PARTS):
+        if clock.over:
+            raise UnprovenError
+        if new is None and width > narrow:
             width //= 2
             continue
-        width *= 1 if new is None else 2
-        for one in walked(pair, below, part.high, clock) if new is None else new:
-            yield one
-            below = max(below, one.worth)
-        low = part.high + 1
+        if new is None:
+            new = [next_pair(pair, below, clock)]
+            low = new[0].spent + 1
+        else:
+            width, low = width * 2, part.high + 1
+        for one in new:
+            if one.spent < last.spent:
+                yield one
+                below = one.worth
+
+
+def _solved(pair: Pair, last: Efficient, clock: Clock) -> Iterator[Efficient]:
+    """Those that spend less than an efficient pair, one solve after the other."""
+    one = next_pair(pair, None, clock)
+    while one.spent < last.spent:
+        yield one
+        one = next_pair(pair, one.worth, clock)
 
 
 def _within(question: Question, part: Part, clock: Clock) -> list[Efficient] | None:

@@ -1,6 +1,6 @@
 """Limits and pools set one number at a time, and what there is to limit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -78,16 +78,16 @@ def columns_to_limit(proposals: Sequence[Proposal], criteria: Sequence[str]) -> 
     found = {}
     for name in dict.fromkeys((*known, *own)):
         column = limited_column(name, criteria)
-        values = _values(column, proposals)
-        rows = sum(bool(column.cell(proposal)) for proposal in proposals)
-        if values and (name in known or 1 < len(values) < rows):
+        cells = [cell for proposal in proposals if (cell := column.cell(proposal))]
+        values = _values(column, set(cells))
+        if values and (name in known or 1 < len(values) < len(cells)):
             found[column] = values
     return found
 
 
-def _values(column: LimitedColumn, proposals: Sequence[Proposal]) -> tuple[str, ...]:
+def _values(column: LimitedColumn, cells: Iterable[str]) -> tuple[str, ...]:
     always = ALWAYS_VALUES.get(column.column.name)
     if always is not None:
         return always
-    cells = {cell for proposal in proposals if (cell := column.cell(proposal)) and column.wanted(cell) == cell}
-    return tuple(sorted(cells, key=lambda cell: (int(cell) if cell.isdecimal() else 0, swedish_order(cell))))
+    found = [cell for cell in cells if column.wanted(cell) == cell]
+    return tuple(sorted(found, key=lambda cell: (int(cell) if cell.isdecimal() else 0, swedish_order(cell))))

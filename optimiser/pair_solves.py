@@ -1,10 +1,10 @@
 """One efficient pair of two sums at a time, by a solve of its own: slow, and right however the rules lie."""
 
-from collections.abc import Iterator
+import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from optimiser.choice import Choice, Row
+from optimiser.choice import Choice, Row, equal_within
 from optimiser.clock import Clock
 from optimiser.pairs import Pair
 from optimiser.solve import best_whole
@@ -38,14 +38,22 @@ def best_within(pair: Pair, greatest: int, clock: Clock) -> Efficient | None:
     return _efficient(pair, shown or frugal)
 
 
-def walked(pair: Pair, above: int, greatest: int, clock: Clock) -> Iterator[Efficient]:
-    """Every efficient pair worth more than `above` units that spends at most `greatest`, the dearest first.
+def next_pair(pair: Pair, above: int | None, clock: Clock) -> Efficient:
+    """The efficient pair that spends least among those worth more than `above` units; there must be one.
 
-    Raises UnprovenError.
+    above: None for the first of all. First what it spends, then the most that is worth. Raises UnprovenError, also
+    where the solver's tolerance stands in the way.
     """
-    while (one := best_within(pair, greatest, clock)) is not None and one.worth > above:
-        yield one
-        greatest = one.spent - 1
+    frugal = saving(pair)
+    if above is not None:
+        tolerance = equal_within(above / pair.choice.unit) * pair.choice.unit
+        more = Row(pair.choice.worth, math.floor(above + tolerance) + 1, None)
+        frugal = replace(frugal, rows=(*frugal.rows, more))
+    found = _best(pair.within(pair.spent_by(_best(frugal, clock) or ())), clock)
+    one = _efficient(pair, found or ())
+    if above is not None and one.worth <= above:
+        raise UnprovenError
+    return one
 
 
 def saving(pair: Pair) -> Choice:

@@ -30,8 +30,8 @@ class Ranking:
     budgets: whole kr, ascending. order: ids; those that enter together in text order. counts: for each budget how many
     first ids of the order are funded. nested, best: points at each budget with and without the demand that a larger
     budget keeps what a smaller one funds; None where not proven. bound: proven, of Σ nested. whole_only: True where the
-    scenario would fund parts. nothing: where no portfolio keeps the rules, of the least such budget, or of all budgets
-    together.
+    scenario would fund parts. nothing: where no portfolio keeps the rules, of the least such budget, `nothing_at`, or
+    of all budgets together, where that is None.
     """
 
     status: Status
@@ -44,6 +44,7 @@ class Ranking:
     whole_only: bool = False
     unassessed: tuple[str, ...] = ()
     nothing: Portfolio | None = None
+    nothing_at: int | None = None
     seconds: float = 0.0
 
     @property
@@ -75,7 +76,7 @@ def ranking(
     start, clock = time.perf_counter(), clock or Clock()
     asked = [replace(whole(scenario), budget=budget) for budget in sorted(budgets)]
     best = [solve(one, proposals, clock) for one in asked]
-    found = _nothing(best) or _nested(asked, proposals, clock)
+    found = _nothing(asked, best) or _nested(asked, proposals, clock)
     return replace(
         found,
         budgets=tuple(one.budget for one in asked),
@@ -86,10 +87,12 @@ def ranking(
     )
 
 
-def _nothing(best: Sequence[Portfolio]) -> Ranking | None:
+def _nothing(asked: Sequence[Scenario], best: Sequence[Portfolio]) -> Ranking | None:
     """Where some budget allows no portfolio; None where all do."""
-    nothing = next((one for one in best if one.status == "infeasible"), None)
-    return None if nothing is None else Ranking("infeasible", (), nothing=nothing)
+    for one, portfolio in zip(asked, best, strict=True):
+        if portfolio.status == "infeasible":
+            return Ranking("infeasible", (), nothing=portfolio, nothing_at=one.budget)
+    return None
 
 
 def _nested(asked: Sequence[Scenario], proposals: Sequence[Proposal], clock: Clock) -> Ranking:

@@ -14,10 +14,14 @@ _HIDDEN = re.compile(
 )
 _JOINTS = "\u200d\ufe0e\ufe0f"
 _PICTURE_KINDS = ("So", "Sm", "Sk")
-# UTF-8 read as Windows-1252: Ã¤ for ä, â€“ for a dash; and the sign that stands for a letter already lost.
-_GARBLED = re.compile("Ã[¤¥¶©¼¨]|(?<![^\\W\\d_])Ã[…„–]|â€[“”œ˜™¦¢]|\ufffd")
-# Mac Roman and code page 850 read as Windows-1252: LŠxhjŠlp, L„xhj„lp.
-_OTHER_CODE_PAGE = re.compile(r"[^\W\d_][Š„Œ†][a-zß-öø-ÿšœž]")
+# UTF-8 read as Windows-1252 (Ã¤ for ä, â€“ for a dash, Â before a no-break space, Ìˆ for two dots), as Mac Roman (√§)
+# or as code page 850 (├ñ); and the sign that stands for a letter already lost.
+_GARBLED = re.compile(
+    "Ã[¤¥¶©¼¨]|(?<![^\\W\\d_])Ã[…„–]|Ã[…„–](?=[^\\W\\d_])|â€[“”œ˜™¦¢]|Â[\xa0§°²½»]|Ì[ˆŠ]|√[§•∂ÖÑñ©]|├[ñÑÂäàû®]|\ufffd"
+)
+# Mac Roman and code page 850 read as Windows-1252: LŠxhjŠlp, L„xhj„lp; where ö alone is damaged, by words that most
+# files have: fšrskola, st”d, miljš.
+_OTHER_CODE_PAGE = re.compile(r"[^\W\d_][Š„Œ†][a-zß-öø-ÿšœž]|[a-zß-öø-ÿšœž]Œ|\b(?:[Ff][š”]r|[Ss]t[š”][dr])|ilj[š”]")
 _ALIKE = str.maketrans("\u2010\u2011", "--")
 
 

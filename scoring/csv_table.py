@@ -50,6 +50,11 @@ def read_table(data: bytes, file: str, known: Callable[[str], bool]) -> tuple[Ro
     return rows
 
 
+def ends_inside_row(data: bytes) -> bool:
+    """True where no line break ends the last row that holds something, as programs for spreadsheets end it."""
+    return not data.rstrip(b";,\t ").endswith((b"\n", b"\r"))
+
+
 def _decoded(data: bytes, file: str) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _looks_like_utf_16(data[:_HEAD]):
         raise BadInput([Problem(file, "not_csv")])

@@ -22,11 +22,12 @@ from scoring.cells import (
 )
 from scoring.characters import alike
 from scoring.columns import HANDLING_COLUMNS, Column, column_for, identity, known_columns
-from scoring.csv_table import Row
+from scoring.csv_table import Row, ends_inside_row
 from scoring.harmless import unguarded
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 from scoring.table import read_rows
+from scoring.xlsx_book import is_workbook
 
 _TITLE_ROWS, _FEWEST_HEADINGS = 20, 3
 _LEAST_KRONOR = {"cost": 1, "minimum": 1}
@@ -66,7 +67,7 @@ def read_proposals(
     sheet: the name of a workbook's sheet, the first that is not hidden where None.
     Raises BadInput with all problems of the file, so that it can be mended in one go.
     """
-    rows = read_rows(data, file, lambda heading: column_for(heading, criteria).kind != "unknown", sheet)
+    rows = _rows(data, file, criteria, sheet)
     _check_heading_row(rows, file, criteria)
     layout = _layout(rows[0], file, criteria, scale_max)
     problems = _heading_problems(rows[0], layout, rows[1:], criteria)
@@ -81,6 +82,18 @@ def read_proposals(
     if problems:
         raise BadInput(sorted(problems, key=lambda problem: problem.row or 0))
     return tuple(_proposal(values, criteria, file) for values in proposals)
+
+
+def row_without_end(data: bytes, file: str, criteria: Sequence[str] = AREA_CODES) -> Row | None:
+    """The last row of a good CSV file that no line break ends, None for any other file.
+
+    Cut off inside its last cell such a file reads as if it were whole, perhaps with another figure there.
+    """
+    return None if is_workbook(data) or not ends_inside_row(data) else _rows(data, file, criteria, None)[-1]
+
+
+def _rows(data: bytes, file: str, criteria: Sequence[str], sheet: str | None) -> tuple[Row, ...]:
+    return read_rows(data, file, lambda heading: column_for(heading, criteria).kind != "unknown", sheet)
 
 
 def _check_heading_row(rows: Sequence[Row], file: str, criteria: Sequence[str]) -> None:

@@ -46,6 +46,7 @@ def open_case(case: Case) -> None:
     now.case, now.problems, now.pending, now.off = with_noted_states(case), (), None, frozenset()
     now.result = now.shown = now.before = now.chosen_step = None
     now.limit_draft, now.uploads, now.waiting = state.LimitDraft(), case.uploads, None
+    now.cut_budgets, now.areas_pair = (), None
     set_scenario(now.case.scenario)
 
 

@@ -105,6 +105,9 @@ def _told(result: Result, why: DeltaGenerator) -> Explanations | None:
     if result.portfolio.status != "optimal" or not result.portfolio.amounts:
         return None
     with why:
+        if not explaining.unasked(result):
+            st.button(say("why.explain"), on_click=explaining.ask, args=(result,), help=say("why.explain_help"))
+            return None
         try:
             told = explaining.explanations(result)
         except Working as working:

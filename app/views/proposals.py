@@ -19,7 +19,7 @@ from app.texts import language, say, worded
 from app.uploads import Upload, sheet_keys, sheets
 from scoring.areas import AREA_CODES
 from scoring.characters import cleaned
-from scoring.problems import BadInput
+from scoring.problems import BadInput, shortened
 from scoring.proposal import STATES
 from scoring.template import template_workbook
 
@@ -161,12 +161,15 @@ def _problems() -> None:
 
 
 def _opened() -> None:
-    """Which files were read, and which states belong to proposals that are not among theirs."""
+    """Which files were read, which of them may be cut off, and which states belong to proposals not among theirs."""
     now = state.work()
     case = now.case
     if case.told and not now.problems and now.pending is None:
         file, scenario = markdown_safe(case.file), markdown_safe(case.scenario_file)
         st.info(say(f"opened.{case.told}", file=file, number=len(case.proposals), scenario=scenario))
+        for end in case.open_ends:
+            file, id_, cell = map(markdown_safe, (end.file, end.id, shortened(end.cell)))
+            st.warning(say("opened.open_end" if cell else "opened.open_end_blank", file=file, id=id_, cell=cell))
     elsewhere = [
         say("handling.noted", file=file, proposal=f"{id_} {title}", state=say(f"state.{noted}"), reason=reason)
         for (file, id_, title), (noted, reason) in noted_elsewhere().items()

@@ -5,7 +5,7 @@ import streamlit as st
 from app import compute, pages, progress, why_panel
 from app.result import Result
 from app.texts import say
-from app.tradeoffs import close, frontier, rules
+from app.tradeoffs import areas, close, cutting, frontier, rules
 
 
 @st.fragment
@@ -28,8 +28,10 @@ def _sections(result: Result) -> None:
         frontier.show(result)
         close.show(result)
         rules.show(result)
+        cutting.show(result)
     with right, st.container(key="why_side"):
         why_panel.show(result)
+    areas.show(result)
 
 
 show()

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -104,9 +105,7 @@ def test_from_the_other_sample_by_way_of_the_proposals_page(page: Any) -> None:
     assert funded_on_screen(page) == set(portfolio.amounts)
 
 
-def test_six_quick_moves_never_make_two_solves_run_at_once_and_the_last_answer_is_shown(
-    page: Any, server: Server
-) -> None:
+def test_six_quick_moves_never_pile_up_solves_and_the_last_answer_is_shown(page: Any, server: Server) -> None:
     choose_example(page)
     before = len(solve_lines(server))
     page.locator(WEIGHTS).nth(1).focus()
@@ -115,7 +114,9 @@ def test_six_quick_moves_never_make_two_solves_run_at_once_and_the_last_answer_i
         page.wait_for_timeout(BETWEEN_PRESSES_MS)
     settle(page)
     lines = solve_lines(server)[before:]
-    assert lines == ["begins", "ends"] * (len(lines) // 2)
+    at_once = list(accumulate(1 if line == "begins" else -1 for line in lines))
+    assert at_once[-1] == 0
+    assert max(at_once) <= 2  # the answer, and of the one before the other way of counting, which is being called off
     assert 1 <= len(lines) // 2 <= 2 * (PRESSES + 1)  # the answer and the other way of counting, for each move
     weights = weights_on_screen(page)
     assert weights == [20, 25 + PRESSES, 20, 15, 20]
@@ -128,7 +129,7 @@ def assert_shown(page: Any, portfolio: Portfolio) -> None:
     assert portfolio.value is not None
     assert f"{len(portfolio.amounts)} av 60 förslag får medel" in shown(page)
     assert f"Fördelat {portfolio.cost:,} kr".replace(",", " ") in shown(page)
-    assert shown(page).endswith(f"Poäng {format_number(portfolio.value, 'sv', 2)}")
+    assert f"Poäng {format_number(portfolio.value, 'sv', 2)}" in shown(page)
     assert funded_on_screen(page) == set(portfolio.amounts)
 
 

@@ -151,3 +151,25 @@ def test_a_sample_chosen_leaves_no_scenario_waiting(proposals: Officer, own: byt
     proposals.open_scenario(own_scenario()).set("sample", "exempel_60")
     proposals.upload(own)
     assert columns_told(proposals) >= {"boende"}
+
+
+def test_a_file_that_no_line_break_ends_is_opened_with_a_word_of_its_last_cell(
+    proposals: Officer, csv_file: CsvFile
+) -> None:
+    cut, whole = (
+        csv_file({}, {"id": "*P02*", "brottslighet": "2,5"})[: -len(",5\r\n")],
+        csv_file({"id": "P03", "titel": "Simskola"}),
+    )
+    proposals.upload_all(("a.csv", cut), ("b.csv", whole))
+    assert proposals.work.proposals[1].scores["crime"] == 2
+    assert proposals.told("warning") == [
+        "a.csv slutar utan radbrytning, till skillnad från filer som kalkylprogram skriver, och kan vara avkapad. "
+        "Se över sista raden, *P02*: dess sista cell lästes som ”2”."
+    ]
+    assert proposals.open("allocation").open("proposals").told("warning") != []
+    assert proposals.upload(whole).told("warning") == []
+
+
+def test_a_last_cell_that_is_blank_is_called_so(proposals: Officer, csv_file: CsvFile) -> None:
+    proposals.upload(csv_file({"not": ""}).rstrip())
+    assert proposals.told("warning")[0].endswith("Se över sista raden, P01: dess sista cell är tom.")

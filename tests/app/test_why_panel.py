@@ -81,3 +81,12 @@ def test_questions_that_were_not_all_answered_can_be_asked_again(
     button.click()
     assert "för pengarna räcker inte till" in officer.run().words
     assert officer.told("warning") == []
+
+
+def test_with_very_many_proposals_the_decisions_are_explained_when_asked_for(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explaining, "MOST_UNASKED", 18)
+    assert "Utan det" not in officer.set("budget", "10 mnkr").words
+    assert "Utan det 1,60 poäng färre" in officer.press("Förklara besluten").words
+    assert "Utan det" not in officer.set("budget", "9 mnkr").words

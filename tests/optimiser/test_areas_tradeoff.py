@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from optimiser import efficient, states
-from optimiser.areas_tradeoff import areas_tradeoff
+from optimiser.areas_tradeoff import area_point, areas_tradeoff
 from optimiser.clock import Clock
 from optimiser.solve import solve
 
@@ -82,6 +82,16 @@ def test_the_present_portfolio_stands_beside_the_efficient_ones(make_proposal: A
         make_scenario(100), weights={"housing": 1.0, "education": 0, "labour_market": 0, "democracy": 0, "crime": 0}
     )
     assert areas_tradeoff(heavy, proposals, "housing", "crime").present_is_efficient
+
+
+def test_any_portfolio_has_its_place_beside_them_a_part_by_its_part_of_the_points(
+    make_proposal: Any, make_scenario: Any
+) -> None:
+    proposals = [make_proposal("A", 100, [5, 0, 0, 0, 1]), make_proposal("B", 100, [None] * 5)]
+    shown = area_point(make_scenario(), proposals, {"A": 50, "B": 100}, "housing", "crime")
+    assert (shown.first, shown.second, shown.cost) == (Fraction(5, 2), Fraction(1, 2), 150)
+    one_krona = area_point(make_scenario(benefit="per_krona"), proposals, {"A": 100}, "crime", "housing")
+    assert (one_krona.first, one_krona.second) == (Fraction(1, 10_000), Fraction(5, 10_000))
 
 
 def test_weights_do_not_change_the_choices(make_case: MakeCase) -> None:

@@ -24,7 +24,7 @@ def test_values_that_are_the_same_but_for_the_tolerance_are_one_point() -> None:
     assert [one.funded for one in found] == [(), ("A",), ("B",)]
 
 
-def test_a_part_with_too_many_states_is_halved_and_at_last_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_part_with_too_many_states_is_halved_and_at_last_passed_by_solves(monkeypatch: pytest.MonkeyPatch) -> None:
     some = pair(**{f"P{number}": Fraction(number % 5 + 1) for number in range(8)})
     wanted, _ = efficient_pairs(some, 500, Clock())
     widths: list[int] = []

@@ -4,7 +4,7 @@ import pytest
 
 from optimiser.choice import Choice, Row
 from optimiser.clock import Clock
-from optimiser.pair_solves import Efficient, UnprovenError, best_within, walked
+from optimiser.pair_solves import Efficient, UnprovenError, best_within, next_pair
 from optimiser.pairs import Pair
 
 COSTS = {"A": 3, "B": 3, "C": 5}
@@ -26,9 +26,25 @@ def test_where_no_portfolio_keeps_the_rules_there_is_none() -> None:
     assert best_within(pair(Row(COSTS, 20, None)), 100, Clock()) is None
 
 
-def test_a_walk_gives_every_pair_worth_more_than_what_is_below() -> None:
-    found = [(one.spent, one.worth) for one in walked(pair(), 2, 11, Clock())]
-    assert found == [(11, 7), (8, 5), (6, 4), (5, 3)]
+def test_the_first_pair_spends_least_and_is_worth_most_for_it() -> None:
+    assert next_pair(pair(), None, Clock()) == Efficient(0, 0, ())
+    assert next_pair(pair(Row({"B": 1, "C": 1}, 1, None)), None, Clock()) == Efficient(3, 2, ("B",))
+    negative = {"A": -1, "B": -2, "C": -2}
+    assert next_pair(pair(Row(COSTS, None, 5), spent=negative), None, Clock()) == Efficient(-2, 3, ("C",))
+
+
+def test_one_pair_after_the_other() -> None:
+    found = [next_pair(pair(), None, Clock())]
+    while found[-1].worth < 7:
+        found.append(next_pair(pair(), found[-1].worth, Clock()))
+    assert [(one.spent, one.worth) for one in found] == [(0, 0), (3, 2), (5, 3), (6, 4), (8, 5), (11, 7)]
+
+
+def test_a_value_that_is_the_same_but_for_the_tolerance_is_no_next_pair() -> None:
+    close = Choice({"A": 1, "B": 2, "C": 3}, {"A": Fraction(1), "B": 1 + Fraction(1, 10**10), "C": Fraction(2)}, ())
+    some = Pair(close, close.costs)
+    first = next_pair(some, 0, Clock())
+    assert (first.funded, next_pair(some, first.worth, Clock()).funded) == (("A",), ("A", "B"))
 
 
 def test_without_time_nothing_is_said(hard_case: object, monkeypatch: pytest.MonkeyPatch) -> None:

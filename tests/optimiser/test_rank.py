@@ -94,7 +94,7 @@ def test_the_least_budget_that_allows_nothing_tells_its_conflict(make_proposal: 
     assert found.nothing is not None
     assert [(rule.kind, rule.greatest) for rule in found.nothing.conflict if rule.kind == "budget"] == [("budget", 50)]
     assert [one.change_to for one in found.nothing.remedies][:1] == [200]
-    assert (found.best, found.price) == ((None, None, 2), None)
+    assert (found.best, found.price, found.nothing_at) == ((None, None, 2), None, 50)
 
 
 def test_rules_that_hold_at_each_budget_but_in_no_one_order_are_named(make_proposal: Any, make_scenario: Any) -> None:
@@ -105,7 +105,7 @@ def test_rules_that_hold_at_each_budget_but_in_no_one_order_are_named(make_propo
     assert found.status == "infeasible"
     assert found.nothing is not None
     assert {rule.kind for rule in found.nothing.conflict} == {"budget", "min_share", "group"}
-    assert found.best == (1, 1)
+    assert (found.best, found.nothing_at) == ((1, 1), None)
 
 
 def test_work_called_off_has_no_order(hard_case: tuple[Any, Any]) -> None:

@@ -54,15 +54,37 @@ def test_a_joint_without_a_picture_before_it_is_hidden(joint: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["LÃ¤xhjÃ¤lp", "Ã…tgÃ¤rd", "Ã–ppna", "pÃ¥", "cafÃ©", "2022 â€“ 2023", "â€œcitatâ€", "L\ufffdx"]
-)
+    "text",
+    [
+        "LÃ¤xhjÃ¤lp", "Ã…tgÃ¤rd", "Ã–ppna", "SKÃ…NE", "pÃ¥", "cafÃ©", "2022 â€“ 2023", "â€œcitatâ€", "L\ufffdx",
+        "480Â\xa0000",
+    ],
+)  # fmt: skip
 def test_letters_damaged_on_the_way_are_seen(text: str) -> None:
     assert garbled(text)
 
 
-@pytest.mark.parametrize(("encoding", "word"), [("mac_roman", "LŠxhjŠlp"), ("cp850", "L„xhj„lp")])
-def test_a_file_read_in_the_wrong_code_page_is_seen(encoding: str, word: str) -> None:
-    wrong = "id;title\nP01;Läxhjälp på skolan\n".encode(encoding).decode("cp1252")
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp1252"])
+@pytest.mark.parametrize("letter", "åäöÅÄÖ")
+def test_each_letter_that_was_encoded_twice_is_seen(letter: str, encoding: str) -> None:
+    assert garbled(f"M{letter}l".encode().decode(encoding, errors="surrogateescape"))
+    assert garbled(unicodedata.normalize("NFD", f"M{letter}l").encode().decode("cp1252"))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "word"),
+    [
+        ("mac_roman", "Läxhjälp på skolan", "LŠxhjŠlp"),
+        ("mac_roman", "Alla ska få", "fŒ"),
+        ("mac_roman", "En bra förskola", "fšrskola"),
+        ("mac_roman", "Mer miljö", "miljš"),
+        ("cp850", "Läxhjälp på skolan", "L„xhj„lp"),
+        ("cp850", "Många barn", "M†nga"),
+        ("cp850", "Stöd till alla", "St”d"),
+    ],
+)
+def test_a_file_read_in_the_wrong_code_page_is_seen(encoding: str, text: str, word: str) -> None:
+    wrong = f"id;title\nP01;{text}\n".encode(encoding).decode("cp1252")
     assert garbled_throughout(wrong) == word
 
 
@@ -74,6 +96,7 @@ _SWEDISH = (
     "Läxhjälp för barn på Rosengård", "SÅNG OCH DANS", "”Bro”byggare – Öppna förskolan", "Šejla Bašić och Dušan",
     "Œuvre", "Olof Palme†", "Café Élan", "AÄÖ", "crème brûlée", "São Paulo, SÃO", "kostnad: 5 €…", "„Berlin“", "ÅÄÖ",
     "Renée à Malmö", "100 °C", "½ tjänst", "Ñandú", "Łódź", "Þór", "L’Ôréal", "Bašić", "Škoda", "McŠ", "naïve",
+    "”Bro”byggare", "CŒUR", "Aukštaitija", "Dušan och Fišer", "”Chef”rum”", "Â och Ì", "√2 − 1", "Kultur™",
 )  # fmt: skip
 
 

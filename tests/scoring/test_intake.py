@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scoring.areas import AREA_CODES
 from scoring.harmless import guarded
-from scoring.intake import read_proposals
+from scoring.intake import read_proposals, row_without_end
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 from scoring.xlsx_table import sheet_names
@@ -245,3 +245,20 @@ def test_a_departments_workbook_saved_by_libreoffice_is_read_as_it_shows_itself(
     assert first.texts == {"period": "2024-01-31", "note": "fet text här"}
     assert second.texts["period"] == "2024-01-31 13:30:00"
     assert second.extra == {"Klar": "36:00:00"}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n;;;\t", "\r\n\r\n"])
+def test_a_file_whose_last_row_ends_with_a_line_break_is_whole(written: Write, end: str) -> None:
+    assert row_without_end(written({}, {}).rstrip() + end.encode(), "f.csv") is None
+
+
+def test_the_last_row_is_told_where_no_line_break_ends_it(written: Write, read: Read) -> None:
+    data = written({}, {"brottslighet": "2,5"}).rstrip()
+    for cut, left in ((0, "2,5"), (1, "2,"), (2, "2"), (3, "")):
+        row = row_without_end(data[: len(data) - cut], "f.csv")
+        assert row is not None
+        assert (row.number, row.cells[-1]) == (3, left)
+
+
+def test_a_workbook_is_whole_or_refused(workbook: Write) -> None:
+    assert row_without_end(workbook(("id",), ("P01",)), "f.xlsx") is None

@@ -30,9 +30,9 @@ def test_the_dearest_rule_comes_first_with_its_points_and_who_changes() -> None:
     told = found(exclude=("P18",), limits=(Limit("primary_area", "education", max_count=3),))
     html = price_table(told, CASE.proposals)
     by_points = sorted(told.rules, key=lambda price: -(price.loss or 0))
-    assert [price.rules[0].kind for price in by_points] == ["limit", "exclude"]
-    assert "Utbildning: högst 3 förslag" in rows(html)[0]
-    assert "Ska inte ingå: P18 Sociala utvecklingsstrategin" in rows(html)[1]
+    assert [price.rules[0].kind for price in by_points] == ["exclude", "max_count"]
+    assert "Ska inte ingå: P18 Sociala utvecklingsstrategin" in rows(html)[0]
+    assert "Utbildning: högst 3 förslag" in rows(html)[1]
     assert "P18 Sociala utvecklingsstrategin in" in html
 
 

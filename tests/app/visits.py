@@ -1,0 +1,107 @@
+"""A visit to every page in Chromium, in each state that is worth a look."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.app.test_browser import settle
+
+ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, APPENDIX = range(5)
+NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
+
+
+def go(page: Any, place: int) -> None:
+    link = page.locator('[data-testid="stTopNavLink"]').nth(place)
+    title = link.inner_text()
+    link.click()
+    arrive(page, title)
+
+
+def arrive(page: Any, title: str) -> None:
+    """Wait until a page stands there complete, its charts too."""
+    page.locator("h1", has_text=title).wait_for(state="attached")
+    page.locator('table:visible, .st-key-why_side, [data-testid="stAlert"]').first.wait_for()
+    settle(page)
+    if page.locator(".st-key-controls").count():
+        page.locator("svg.marks").nth(1).wait_for()
+
+
+def explain(page: Any, id_: str) -> None:
+    """Choose a proposal to have its decision explained, by the keyboard."""
+    field = page.locator(".st-key-why_asked input")
+    field.fill(id_)
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.locator(".st-key-why_panel").wait_for()
+    settle(page)
+
+
+def switch_to_english(page: Any) -> None:
+    page.get_by_text("English", exact=True).click()
+    page.get_by_role("link", name="Appendix").wait_for()
+    settle(page)
+
+
+def upload(page: Any, data: bytes) -> None:
+    file = {"name": "egen.csv", "mimeType": "text/csv", "buffer": data}
+    page.locator('[data-testid="stFileUploader"] input[type=file]').first.set_input_files([file])
+    settle(page)
+
+
+def states(page: Any) -> Iterator[str]:
+    """Every page, rules opened, rules that collide, refused uploads; the name of each as it is reached."""
+    yield "allocation"
+    page.locator('[data-testid="stBaseButton-primary"]').first.click()
+    page.wait_for_timeout(500)
+    explain(page, "P09")
+    yield "allocation, explained"
+    go(page, TRADEOFFS)
+    for summary in page.locator("summary").all():
+        summary.click()
+    settle(page)
+    yield "trade-offs"
+    go(page, APPENDIX)
+    yield "appendix"
+    yield from own_list_states(page)
+    go(page, ALLOCATION)
+    page.locator(".st-key-rules summary").first.click()
+    settle(page)
+    yield "allocation, rules opened"
+    page.locator(".st-key-share_housing input").first.focus()
+    page.keyboard.press("End")
+    settle(page)
+    assert page.locator('[data-testid="stAlert"]').count() == 3
+    yield "allocation, no answer"
+    go(page, TRADEOFFS)
+    yield "trade-offs, no answer"
+    go(page, OWN_LIST)
+    yield "own list, no best"
+    go(page, APPENDIX)
+    yield "appendix, old answer"
+    go(page, PROPOSALS)
+    page.locator("summary").click()
+    page.locator("summary ~ div caption").scroll_into_view_if_needed()
+    settle(page)
+    yield "proposals, all columns"
+    upload(page, NOT_ALLOWED)
+    assert page.locator('[data-testid="stAlert"]').count() == 1
+    yield "proposals, refused upload"
+
+
+def own_list_states(page: Any) -> Iterator[str]:
+    """A list not begun; one with what differs, swaps, a broken rule and a fault; a refused file."""
+    go(page, OWN_LIST)
+    yield "own list, empty"
+    page.locator('[data-testid="stBaseButton-primary"]').first.click()
+    settle(page)
+    for place, text in enumerate(("", "", "mycket", "300 000")):
+        page.locator(".st-key-own_fields input").nth(place).fill(text)
+        page.keyboard.press("Tab")
+        settle(page)
+    for summary in page.locator("summary").all():
+        summary.click()
+    settle(page)
+    assert page.locator('[data-testid="stAlert"]').count() == 1
+    yield "own list, changed"
+    upload(page, NOT_ALLOWED)
+    assert page.locator('[data-testid="stAlert"]').count() == 2
+    yield "own list, refused file"
