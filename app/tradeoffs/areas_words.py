@@ -21,11 +21,11 @@ def sentences(told: Choices) -> Iterator[str]:
 
 
 def _standing(told: Choices) -> str:
-    number, names = len(told.found.points), _names(told)
+    number, (first, second) = len(told.found.points), _names(told)
     if told.found.exact and number == 1:
         only = told.found.points[0]
         at = "" if told.present == 0 else " " + _reached("areas.only_at", told, only)
-        return say("areas.only", **names) + at
+        return say("areas.only", first=first, second=second) + at
     if told.present is not None:
         return say("areas.efficient", number=number)
     return say("areas.surpassed" if told.surpassed else "areas.apart", number=number)
@@ -44,9 +44,10 @@ def _steps(told: Choices) -> Iterator[str]:
 def step(told: Choices, place: int) -> str:
     """`+2,00 poäng i Boende, −4,00 i Utbildning och −0,40 vägda poäng i alla områden`."""
     to, here = told.found.points[place], told.shown
-    more = {"x": signed_points(to.first - here.first), "y": signed_points(to.second - here.second)}
+    x, y = signed_points(to.first - here.first), signed_points(to.second - here.second)
     total = signed_points(told.totals[place] - told.total)
-    return say("areas.change", **_names(told), **more, total=total)
+    first, second = _names(told)
+    return say("areas.change", first=first, second=second, x=x, y=y, total=total)
 
 
 def _who(told: Choices, place: int) -> str:
@@ -84,7 +85,7 @@ def exchange_table(told: Choices, place: int) -> str:
 
 def choices_table(told: Choices) -> str:
     """The allocation, then each choice: its points in both areas and weighted in all, its money, and who it changes."""
-    names = [Td(criterion_name(criterion), number=True) for criterion in (told.first, told.second)]
+    names = [Td(name, number=True) for name in _names(told)]
     figures = [Td(say(f"areas.{name}"), number=True) for name in ("total", "money")]
     headings = [Td(say("areas.choice")), *names, *figures, Td(say("areas.enters")), Td(say("areas.leaves"))]
     here = Tr([Td(say("areas.here"), header=True), *_figures(told.shown, told.total), Td(), Td()], "total")
@@ -114,9 +115,10 @@ def _figures(one: AreaPoint, total: Fraction) -> list[Td]:
     return [Td(text, number=True) for text in texts]
 
 
-def _names(told: Choices) -> dict[str, str]:
-    return {"first": criterion_name(told.first), "second": criterion_name(told.second)}
+def _names(told: Choices) -> tuple[str, str]:
+    return criterion_name(told.first), criterion_name(told.second)
 
 
 def _reached(key: str, told: Choices, one: AreaPoint) -> str:
-    return say(key, **_names(told), x=points(one.first), y=points(one.second))
+    first, second = _names(told)
+    return say(key, first=first, second=second, x=points(one.first), y=points(one.second))
