@@ -55,9 +55,10 @@ def following() -> Iterator[None]:
 
 def show(job: Job[Any], words: "Callable[[Job[Any]], str] | None" = None, name: str = "cancel") -> None:
     """That the work goes on, here, and *Avbryt*. name: of the button, where a page shows several."""
-    shown = Followed(job, st.empty(), words or sentence)
-    shown.say()
-    st.button(say("progress.cancel"), on_click=job.cancel, disabled=job.clock.cancelled, key=name)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        shown = Followed(job, st.empty(), words or sentence)
+        shown.say()
+        st.button(say("progress.cancel"), on_click=job.cancel, disabled=job.clock.cancelled, key=name)
     state.work().followed.append(shown)
 
 

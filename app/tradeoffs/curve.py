@@ -53,20 +53,21 @@ class Curve:
         """What steps are counted from: the allocation shown, or the curve's own within the budget where that differs.
 
         It differs where parts of amounts are given, and where the allocation shown is not proven to be the best.
+        A curve that was cut short may lie too low there.
         """
         here = self.found.at(self.budget)
-        if here is None or (self.shown is not None and self._on_curve(self.shown, self.points[here])):
+        if here is None or (self.shown is not None and (not self.found.exact or self._is_on_curve(self.points[here]))):
             return self.shown
         return self.points[here]
 
-    def _on_curve(self, shown: Point, here: Point) -> bool:
-        """True where the allocation shown is whole and worth as much as the step; a curve cut short may lie below."""
-        return not self.in_part and (shown.value == here.value or (shown.value > here.value and not self.found.exact))
+    def _is_on_curve(self, here: Point) -> bool:
+        return not self.in_part and self.shown is not None and self.shown.value == here.value
 
     @cached_property
     def up(self) -> Point | None:
-        """The next step that takes more than there is to allocate."""
-        return self.beside(bisect_right(self.costs, self.budget))
+        """The next step that takes more than there is to allocate, and gives more points than where one stands."""
+        beyond = self.points[bisect_right(self.costs, self.budget) :]
+        return next((one for one in beyond if self.stand is None or one.value > self.stand.value), None)
 
     @cached_property
     def down(self) -> Point | None:

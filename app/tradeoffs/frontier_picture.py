@@ -111,13 +111,20 @@ def _marks(curve: Curve, chosen: Point) -> Iterator[dict[str, Any]]:
 def _below(curve: Curve, point: Point, marked: list[Point]) -> bool:
     """Where there is room for a name; of two marks that are near each other the left one's stands above."""
     first, last = min(one.cost for one in marked), max(one.cost for one in marked)
-    if first < last and (last - first) * _NEAR < curve.found.budget - curve.costs[0]:
+    left, right = _ends(curve)
+    if first < last and (last - first) * _NEAR < right - left:
         return point.cost == last
     return _in_left_half(curve, point.cost)
 
 
 def _in_left_half(curve: Curve, cost: int) -> bool:
-    return 2 * cost <= curve.costs[0] + curve.found.budget
+    return 2 * cost <= sum(_ends(curve))
+
+
+def _ends(curve: Curve) -> tuple[int, int]:
+    """Where the cost axis begins and ends, in kr: an unfinished curve is not drawn on."""
+    last = curve.found.budget if curve.found.exact else curve.costs[-1]
+    return min(curve.costs[0], curve.budget), max(last, curve.budget)
 
 
 def _titles(curve: Curve) -> _Titles:

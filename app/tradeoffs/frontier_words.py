@@ -13,23 +13,29 @@ from optimiser.frontier_sentences import step_sentence
 def lines(curve: Curve) -> Iterator[str]:
     """What more money would do, what less would, and what of the money is left over."""
     if not curve.points:
-        yield nothing(curve)
+        yield from nothing(curve)
         return
-    if curve.stand is None:
+    stand, shown = curve.stand, curve.shown
+    if stand is None:
         yield say("frontier.not_enough", budget=wording.millions(curve.budget))
+    elif stand is not shown and shown is not None:
+        yield _beside(curve, stand, shown)
     yield _upwards(curve)
-    if curve.stand is not None:
-        yield _downwards(curve, curve.stand)
-        yield _left_over(curve, curve.stand)
+    if stand is not None:
+        yield _downwards(curve, stand)
+    if stand is not None and stand is shown and curve.result.portfolio.status == "optimal":
+        yield _left_over(curve, stand)
 
 
-def nothing(curve: Curve) -> str:
-    """That no allocation of whole proposals is on the curve, and why not."""
+def nothing(curve: Curve) -> Iterator[str]:
+    """That no allocation of whole proposals is on the curve, why not, and where to look."""
     if not curve.found.exact:
-        return say("frontier.nothing_yet")
-    most = wording.millions(curve.found.budget)
-    parts = say("frontier.nothing_but_parts") if curve.in_part else say("frontier.nothing_rules")
-    return f"{say('frontier.nothing', most=most)} {parts}"
+        yield say("frontier.nothing_yet")
+        return
+    yield say("frontier.nothing", most=wording.millions(curve.found.budget))
+    if curve.found.budget < curve.total:
+        yield say("frontier.nothing_here")
+    yield say("frontier.nothing_but_parts") if curve.in_part else say("frontier.nothing_rules")
 
 
 def _upwards(curve: Curve) -> str:
@@ -81,13 +87,12 @@ def more_points(points: Fraction) -> str:
 def reservations(curve: Curve) -> Iterator[str]:
     """What must be known beside the curve: where it begins, what it does not show, and which limits it keeps."""
     if curve.points and curve.points[0].cost:
-        yield say("frontier.begins", cost=wording.kronor(curve.points[0].cost))
+        exact, cost = curve.found.exact, wording.kronor(curve.points[0].cost)
+        yield say("frontier.begins", cost=cost) if exact else say("frontier.axes")
     if curve.found.whole_only and curve.points:
         yield say("frontier.whole_only")
-    if curve.stand is not curve.shown and curve.stand is not None and curve.shown is not None:
-        yield _beside(curve, curve.stand, curve.shown)
     limits = curve.result.scenario.limits
-    if any(limit.min_share is not None or limit.max_share is not None for limit in limits):
+    if curve.points and any(limit.min_share is not None or limit.max_share is not None for limit in limits):
         yield say("frontier.shares", budget=wording.millions(curve.budget))
 
 
@@ -120,7 +125,7 @@ def comparisons(curve: Curve, place: int) -> Iterator[tuple[str, str]]:
     if before is not None:
         yield say("frontier.against_before"), _step(curve, point.cost - before.cost, before, point)
     else:
-        yield say("frontier.against_before"), say("frontier.first")
+        yield say("frontier.against_before"), say("frontier.first" if curve.found.exact else "frontier.down_unknown")
     if after is not None:
         yield say("frontier.to_next"), _step(curve, after.cost - point.cost, point, after)
     else:

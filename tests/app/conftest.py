@@ -75,7 +75,17 @@ class Officer:
         return self.run()
 
     def _controls(self) -> Iterator[Any]:
-        for kind in ("slider", "text_input", "radio", "multiselect", "selectbox", "button_group", "checkbox", "toggle"):
+        for kind in (
+            "slider",
+            "select_slider",
+            "text_input",
+            "radio",
+            "multiselect",
+            "selectbox",
+            "button_group",
+            "checkbox",
+            "toggle",
+        ):
             yield from self.test.get(kind)
 
     def _keys(self, key: str) -> tuple[str, str]:
