@@ -71,5 +71,6 @@ def markdown_safe(text: str) -> str:
 
 
 def show(html: str) -> None:
-    """Put HTML on the page."""
-    st.html(html)
+    """Put HTML on the page; nothing where it is blank, which Streamlit refuses."""
+    if html:
+        st.html(html)

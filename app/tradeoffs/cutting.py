@@ -50,7 +50,7 @@ def _impossible(result: Result, found: Ranking) -> None:
     words = say("cutting.impossible") if at is None else say("cutting.impossible_at", budget=kronor(at))
     scenario = replace(whole(result.scenario), budget=found.budgets[0] if at is None else at)
     sentences = no_answer.conflicts(scenario, result.proposals, nothing) if nothing else []
-    st.error(markdown_safe(words) + no_answer.bullets(sentences))
+    st.warning(markdown_safe(words) + no_answer.bullets(sentences))
     whole_only = f"{say('cutting.whole')} " if found.whole_only else ""
     st.markdown(whole_only + say("cutting.impossible_help"))
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.html import Td, Tr, escaped, for_screen_readers, markdown_safe, table
+from app.html import Td, Tr, escaped, for_screen_readers, markdown_safe, show, table
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -59,3 +59,11 @@ def test_markdown_safe_leaves_no_sign_that_formats(text: str) -> None:
 def test_markdown_safe_keeps_a_text_on_one_line() -> None:
     assert markdown_safe("a\nb") == "a b"
     assert markdown_safe("Boende") == "Boende"
+
+
+def test_what_is_blank_is_not_put_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("app.html.st.html", shown.append)
+    show("")
+    show("<p>x</p>")
+    assert shown == ["<p>x</p>"]

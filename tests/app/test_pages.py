@@ -37,7 +37,11 @@ def test_every_page_says_that_made_up_scores_are_made_up(officer: Officer, page:
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_every_sample_opens_on_every_page(officer: Officer, sample: str, language: str) -> None:
+def test_every_sample_opens_on_every_page(
+    officer: Officer, sample: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.errands.PATIENCE_SECONDS", 0.05)  # what takes its time is not waited for
+    monkeypatch.setattr("app.progress.SECONDS_FOLLOWED", 0.0)
     officer.open("proposals").set("language", language).set("sample", sample)
     for page in PAGES:
         assert officer.open(page).told("error") == []

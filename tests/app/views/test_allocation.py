@@ -221,7 +221,7 @@ def test_a_moved_slider_recomputes_what_depends_on_it_and_nothing_else(
         return counted
 
     monkeypatch.setattr("app.result.solve", counting("solve", solve))
-    monkeypatch.setattr("app.charts._form", counting("chart form", charts._form))
+    monkeypatch.setattr("app.charts.form_of", counting("chart form", charts.form_of))
     monkeypatch.setattr("app.state.read_sample", counting("file", read_sample))
     officer.set("weight_crime", 30)
     assert done == ["solve", "solve"]  # the answer, and the other way of counting

@@ -70,7 +70,7 @@ def test_other_proposals_begin_with_the_usual_budgets(officer: Officer, csv_file
 def test_a_budget_that_allows_nothing_is_named_with_the_rules_that_collide(officer: Officer) -> None:
     officer.set("fund", ["P07"])
     opened(officer).set(FIELD, "1 mnkr; 10 mnkr")
-    (told,) = officer.told("error")
+    (told,) = officer.told("warning")
     assert told.startswith("Vid 1 000 000 kr går reglerna inte att hålla tillsammans, så det finns ingen lista")
     assert "P07 Hemmasittare" in told
     assert "Skriv andra budgetar nedan, eller ändra reglerna." in officer.words
@@ -86,8 +86,8 @@ def test_rules_that_hold_at_each_budget_but_in_no_one_order_are_told(
         "share_housing", (50, 100)
     )
     officer.open("tradeoffs").set("cut_budgets_100000", "100 tkr; 300 tkr")
-    assert officer.told("error")[0].startswith("Reglerna går att hålla vid varje budget för sig, men inte med en")
-    assert "Ett av två" in officer.told("error")[0]
+    assert officer.told("warning")[0].startswith("Reglerna går att hålla vid varje budget för sig, men inte med en")
+    assert "Ett av två" in officer.told("warning")[0]
 
 
 def test_work_that_was_stopped_says_so_and_can_be_done_again(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
