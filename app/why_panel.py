@@ -57,8 +57,7 @@ def _asked() -> None:
 
 
 def _explained(result: Result, id_: str) -> None:
-    if result.portfolio.status != "optimal":
-        st.info(say("why.not_proven"))
+    if unproven(result):
         return
     try:
         found = explaining.explanations(result)
@@ -69,6 +68,14 @@ def _explained(result: Result, id_: str) -> None:
         _told(result, found.proposals[id_])
     else:
         unfinished(found)
+
+
+def unproven(result: Result) -> bool:
+    """True where nothing can be explained, for the allocation is not proven to be the best; then says so."""
+    if result.portfolio.status == "optimal":
+        return False
+    st.info(say("why.not_proven"))
+    return True
 
 
 def unfinished(found: Explanations, name: str = "why") -> None:

@@ -17,8 +17,7 @@ MOST_BUTTONS = 8
 def show(result: Result) -> None:
     """The closest first, each with what turns it; choosing one opens its explanation."""
     section.heading(say("close.title"), say("close.about"))
-    if result.portfolio.status != "optimal":
-        st.info(say("why.not_proven"))
+    if why_panel.unproven(result):
         return
     with section.working("close"):
         found = explaining.explanations(result)

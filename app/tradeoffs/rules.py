@@ -21,8 +21,7 @@ from scoring.proposal import Proposal
 def show(result: Result) -> None:
     """The dearest rule first, all overrides together before them, and in one line the rules that change nothing."""
     section.heading(say("prices.title"), say("prices.about"))
-    if result.portfolio.status != "optimal":
-        st.info(say("why.not_proven"))
+    if why_panel.unproven(result):
         return
     with section.working("rules"):
         found = explaining.explanations(result)
