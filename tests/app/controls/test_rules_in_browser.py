@@ -10,7 +10,7 @@ from scoring.areas import AREA_CODES
 from tests.app.conftest import Server
 from tests.app.test_accessibility import CUT_OFF, faults, tab_to
 from tests.app.test_browser import settle
-from tests.app.visits import go, switch_to_english
+from tests.app.visits import ALLOCATION, PROPOSALS, go, switch_to_english
 
 COMMITTEES = ("Fritidsnämnden", "Kulturnämnden", "Miljönämnden")
 SCENARIO = {
@@ -36,13 +36,13 @@ def page(browser: Any, server: Server, linked: bytes) -> Iterator[Any]:
     page.set_default_timeout(30_000)
     page.goto(server.address)
     settle(page)
-    go(page, 2)
+    go(page, PROPOSALS)
     files = {"egen.csv": linked, "eget.json": json.dumps(SCENARIO).encode()}
     for place, (name, data) in enumerate(files.items()):
         file = {"name": name, "mimeType": "text/plain", "buffer": data}
         page.locator('[data-testid="stFileUploader"] input[type=file]').nth(place).set_input_files([file])
         settle(page)
-    go(page, 0)
+    go(page, ALLOCATION)
     unfold(page)
     yield page
     assert page.locator('[data-testid="stException"]').count() == 0
@@ -109,11 +109,11 @@ def test_what_is_set_stays_over_pages_and_languages(page: Any) -> None:
     page.keyboard.press("Tab")
     settle(page)
     told = page.locator(".fordela-headline").inner_text()
-    go(page, 2)
+    go(page, PROPOSALS)
     switch_to_english(page)
     page.get_by_text("Svenska", exact=True).click()
     settle(page)
-    go(page, 0)
+    go(page, ALLOCATION)
     assert page.locator(".fordela-headline").inner_text() == told
     assert heading(page) == "Regler: 23 på, 1 av"
     unfold(page)
