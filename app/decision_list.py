@@ -73,7 +73,7 @@ class _Reasons:
 
     def mark(self, id_: str) -> str:
         """The word for a close decision, as HTML; blank where it is not close, or not known."""
-        close = id_ in self.told and self.told[id_].close
+        close = id_ in self.told and why_words.is_close(self.told[id_])
         return f'<span class="where">{escaped(say("why.close_mark"))}</span>' if close else ""
 
     def why(self, id_: str) -> str:

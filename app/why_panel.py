@@ -93,7 +93,7 @@ def _told(result: Result, told: Explanation) -> None:
     said = "<br>".join(escaped(sentence) for sentence in why_words.sentences(told, proposals))
     lists = (why_words.change_list(told, proposals), why_words.rule_list(told, proposals), why_words.score_list(told))
     show_html(f'<p class="fordela-lines" role="status">{said}</p>{_figures(told)}{"".join(lists)}')
-    if not told.funded and told.benefit is not None:
+    if not told.funded and told.reason in ("beaten", "rule"):
         _budget(result, told)
         _cost(told)
 

@@ -32,7 +32,7 @@ def figures(told: Explanation) -> dict[str, str]:
     """{key of the figure's name: the figure}: its benefit, the benefit that is needed, and the points it is about."""
     found: dict[str, Fraction | None] = {
         "benefit": told.benefit,
-        "benefit_needed": told.benefit_needed,
+        "benefit_needed": told.benefit_needed if told.reason in ("beaten", "rule") else None,
         "loss": told.loss,
     }
     return {key: _figure(value) for key, value in found.items() if value is not None}
@@ -78,9 +78,14 @@ def rule_list(told: Explanation, proposals: Sequence[Proposal]) -> str:
     return f'<p class="fordela-lines">{escaped(say("why.rules"))}</p><ul class="fordela-lines">{items}</ul>'
 
 
+def is_close(told: Explanation) -> bool:
+    """True where half a step would turn the decision, or the other is as good for one that has a benefit."""
+    return told.close and told.reason != "no_benefit"
+
+
 def close_decisions(found: Explanations) -> list[Explanation]:
     """The decisions that half a step would turn, or that could as well be the other, the least margin first."""
-    close = [told for told in found.proposals.values() if told.close]
+    close = [told for told in found.proposals.values() if is_close(told)]
     return sorted(close, key=lambda told: (told.loss or Fraction(0), told.id))
 
 

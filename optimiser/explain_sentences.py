@@ -32,7 +32,7 @@ def reason_in_short(told: Explanation, proposals: Sequence[Proposal], language: 
 def _reason(texts: str, told: Explanation, proposals: Sequence[Proposal], language: Language) -> str:
     titles = {proposal.id: proposal.title for proposal in proposals}
     kind = f"{told.reason}_funded" if told.funded else told.reason
-    if told.reason == "beaten" and any(rule.kind == "budget" for rule in told.rules):
+    if told.reason == "beaten" and all(rule.kind == "budget" for rule in told.rules):
         kind = "beaten_money"
     return ENGINE_TEXTS.say(
         f"{texts}.{kind}",

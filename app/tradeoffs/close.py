@@ -21,7 +21,8 @@ def show(result: Result) -> None:
         return
     with section.working("close"):
         found = explaining.explanations(result)
-        _listed(result, why_words.close_decisions(found))
+        if found.complete or why_words.close_decisions(found):
+            _listed(result, why_words.close_decisions(found))
         why_panel.unfinished(found, "close")
 
 

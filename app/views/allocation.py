@@ -102,7 +102,7 @@ def _head(result: Result) -> str:
 
 def _told(result: Result, why: DeltaGenerator) -> Explanations | None:
     """The explanations, and in their place the choice of one of them; None while they are not known."""
-    if result.portfolio.status != "optimal" or not result.portfolio.amounts:
+    if result.portfolio.status != "optimal":
         return None
     with why:
         if not explaining.unasked(result):

@@ -17,6 +17,8 @@ def show() -> None:
             _sections(result)
             return
         st.info(say("tradeoffs.empty"))
+        if result.portfolio.found:
+            why_panel.show(result)
         if result.portfolio.status != "unknown":
             frontier.show(result)  # how much money would give an allocation
 

@@ -90,3 +90,25 @@ def test_with_very_many_proposals_the_decisions_are_explained_when_asked_for(
     assert "Utan det" not in officer.set("budget", "10 mnkr").words
     assert "Utan det 1,60 poäng färre" in officer.press("Förklara besluten").words
     assert "Utan det" not in officer.set("budget", "9 mnkr").words
+
+
+def test_what_is_as_good_either_way_is_told_no_figure_that_it_would_need(officer: Officer) -> None:
+    words = officer.set("budget", "10 mnkr").set("why_asked", "P15").words
+    assert "kunde lika gärna ha fått det" in words
+    assert "Får medel när det finns" not in words
+    assert "Nytta som skulle behövas" not in words
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_there_are_reasons_also_where_nothing_is_funded(officer: Officer, page: str) -> None:
+    words = officer.set("budget", "250000").set("why_asked", "P09").open(page).words
+    assert "P09 Kompletterande professioner GrskF kan inte få medel." in words
+    assert "Får medel när det finns" in words
+
+
+def test_without_benefit_a_decision_is_not_close(officer: Officer, csv_file: Callable[..., bytes]) -> None:
+    nothing = dict.fromkeys(("boende", "utbildning", "arbetsmarknad", "demokrati", "brottslighet"), "0")
+    officer.open("proposals").upload(csv_file({}, nothing)).open("allocation")
+    assert "Ger inga poäng med dessa vikter" in officer.words
+    assert "Knappa avgöranden 0" in officer.words
+    assert "knappt" not in officer.html

@@ -47,13 +47,13 @@ def test_a_loss_that_rounds_to_nothing_is_not_shown_as_none(found: Explanations)
 
 def test_the_scores_that_would_turn_it_are_listed_one_at_a_time(found: Explanations) -> None:
     words = why_words.score_list(found.proposals["P09"])
-    assert "Detta skulle ge det medel, en poäng i taget:" in words
+    assert "högre ger det medel:" in words
     for item in ("Boende 0 → 2", "Utbildning: kan inte nås", "Brottslighet 0 → 2"):
         assert f"<li>{item}</li>" in words
 
 
 def test_of_one_funded_they_are_those_that_would_take_the_money_from_it(found: Explanations) -> None:
-    assert "Detta skulle ta medlen ifrån det" in why_words.score_list(found.proposals["P03"])
+    assert "lägre tar medlen ifrån det" in why_words.score_list(found.proposals["P03"])
 
 
 def test_where_no_score_does_it_that_is_said_without_a_list(found: Explanations) -> None:
