@@ -14,6 +14,8 @@ from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
 from app import state, wording
 from app.html import escaped
@@ -46,11 +48,18 @@ def following() -> Iterator[None]:
     state.work().followed = followed
     yield
     end = time.monotonic() + SECONDS_FOLLOWED
-    while followed and time.monotonic() < end:
+    while followed and time.monotonic() < end and not _wanted():
         if first_done([one.job for one in followed], _SECONDS_BETWEEN_LOOKS):
             st.rerun()
         for one in followed:
             one.say()
+
+
+def _wanted() -> bool:
+    """True where the officer has done something. Streamlit ends no run for a fragment's sake; so it ends itself."""
+    run = get_script_run_ctx(suppress_warning=True)
+    requests = getattr(run, "script_requests", None)
+    return getattr(requests, "_state", ScriptRequestType.CONTINUE) != ScriptRequestType.CONTINUE
 
 
 def show(job: Job[Any], words: "Callable[[Job[Any]], str] | None" = None, name: str = "cancel") -> None:
