@@ -13,7 +13,7 @@ from scoring.proposal import Proposal, State
 def set_state(id_: str, new: State, reason: str) -> None:
     """Note where a proposal stands; one that is not received leaves *Ska ingå* and *Ska inte ingå*."""
     now = state.work()
-    now.noted |= {_identity(one): (new, reason) for one in now.proposals if one.id == id_}
+    now.noted |= {state.identity(one): (new, reason) for one in now.proposals if one.id == id_}
     now.case = replace(now.case, proposals=tuple(map(_as_noted, now.proposals)))
     if new != "received":
         now.scenario = _without(now.scenario, {id_})
@@ -30,16 +30,12 @@ def with_noted_states(case: Case) -> Case:
 def noted_elsewhere() -> dict[Identity, tuple[State, str]]:
     """The states that the officer has set for proposals that are not at hand, or not by the same id, file and title."""
     now = state.work()
-    here = {_identity(one) for one in now.proposals} if now.noted else set()
+    here = {state.identity(one) for one in now.proposals} if now.noted else set()
     return {which: noted for which, noted in now.noted.items() if which not in here and noted[0] != "received"}
 
 
-def _identity(proposal: Proposal) -> Identity:
-    return proposal.file, proposal.id, proposal.title
-
-
 def _as_noted(proposal: Proposal) -> Proposal:
-    noted = state.work().noted.get(_identity(proposal))
+    noted = state.work().noted.get(state.identity(proposal))
     return proposal if noted is None else replace(proposal, state=noted[0], state_reason=noted[1])
 
 

@@ -11,6 +11,7 @@ from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
 from app.uploads import Pending, Upload
+from optimiser.decision import Decision, Override
 from optimiser.rules import Rule, RuleName, rules_of
 from optimiser.scenario import BoundName, Scenario
 from optimiser.without import without
@@ -58,6 +59,8 @@ class Work:
     cut_budgets: those the officer named for the list to cut or extend, empty for the usual ones; cut_refused: what was
     typed for them last, where it cannot be read. areas_pair: the two areas set against each other; areas_point: which
     choice between them is looked at, and among which.
+    overrides: what the office decides otherwise, with reasons, also of proposals that are not at hand now.
+    paper_texts: what the officer has written for the papers, by section (app.papers).
     """
 
     case: Case
@@ -98,6 +101,8 @@ class Work:
     cut_refused: str = ""
     areas_pair: tuple[str, str] | None = None
     areas_point: tuple[object, int] | None = None
+    overrides: dict[Identity, Override] = field(default_factory=dict)
+    paper_texts: dict[str, str] = field(default_factory=dict)
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property
@@ -123,6 +128,16 @@ class Work:
         """The list made by hand of the proposals at hand; empty where none has been begun since they were opened."""
         kept = self.made_by_hand
         return kept if kept and kept.opened is self.case.scenario else OwnList(self.case.scenario)
+
+    def decision(self, result: Result) -> Decision:
+        """An answer with what the office decides otherwise."""
+        said = {one.id: self.overrides[identity(one)] for one in result.proposals if identity(one) in self.overrides}
+        return Decision(result.scenario, result.proposals, result.portfolio, said, result.chosen_because)
+
+
+def identity(proposal: Proposal) -> Identity:
+    """What a proposal is known by."""
+    return proposal.file, proposal.id, proposal.title
 
 
 def same(one: Question | None, other: Question) -> bool:
