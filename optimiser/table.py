@@ -27,6 +27,7 @@ from scoring.scores import benefit, contributions
 from scoring.weights import weight_shares
 
 Cell = str | int | float | Fraction | None
+ALLOCATED = "fördelat belopp"
 _AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
 _CRITERION_HEADINGS = {area.code: area.swedish.lower() for area in AREAS}
 
@@ -42,20 +43,30 @@ def portfolio_csv(
 
     certainty: the text that says how certain it is, blank for the status's own. notes: what else it rests on.
     """
+    return csv_bytes(portfolio_rows(portfolio, proposals, scenario, certainty, notes))
+
+
+def portfolio_rows(
+    portfolio: Portfolio,
+    proposals: Sequence[Proposal],
+    scenario: Scenario,
+    certainty: str = "",
+    notes: Sequence[str] = (),
+) -> list[dict[str, Cell]]:
+    """The rows of `portfolio_csv`, {heading: cell}, all with the same headings in the same order."""
     conditions = " | ".join([conditions_sentence(portfolio, proposals, scenario, certainty), *notes])
     proposals = one_heading_each(proposals)
     free = _free_headings(proposals)
     in_parts = scenario.part_funding or any(
         portfolio.amounts.get(proposal.id, 0) not in (0, proposal.cost) for proposal in proposals
     )
-    rows = [
+    return [
         {"id": proposal.id, "titel": proposal.title}
         | _result_cells(proposal, portfolio, scenario, conditions, in_parts)
         | _own_cells(proposal)
         | _free_cells(proposal, free)
         for proposal in proposals
     ]
-    return csv_bytes(rows)
 
 
 def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
@@ -96,7 +107,7 @@ def _result_cells(
     parts = contributions(proposal, shares, scenario.benefit)
     cells: dict[str, Cell] = {
         "beslut": decision_words(proposal, portfolio.amounts),
-        "fördelat belopp": portfolio.amounts.get(proposal.id, 0),
+        ALLOCATED: portfolio.amounts.get(proposal.id, 0),
         "nytta": benefit(proposal, shares, scenario.benefit),
     }
     if in_parts:
