@@ -28,6 +28,7 @@ from scoring.weights import weight_shares
 
 Cell = str | int | float | Fraction | None
 ALLOCATED = "fördelat belopp"
+_FILE = "fil"
 _AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
 _CRITERION_HEADINGS = {area.code: area.swedish.lower() for area in AREAS}
 
@@ -82,6 +83,23 @@ def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
     ]
 
 
+def proposals_csv(proposals: Sequence[Proposal]) -> bytes:
+    """The proposals alone, at least one, as a CSV file that reads back to the same.
+
+    The same proposals give the same bytes, whatever files they stood in.
+    """
+    proposals = one_heading_each(proposals)
+    free = _free_headings(proposals)
+    rows = [
+        {"id": proposal.id, "titel": proposal.title}
+        | {RESULT_PREFIX + heading: cell for heading, cell in _handling_cells(proposal).items() if heading != _FILE}
+        | _own_cells(proposal)
+        | _free_cells(proposal, free)
+        for proposal in proposals
+    ]
+    return csv_bytes(rows)
+
+
 def csv_bytes(rows: Sequence[Mapping[str, Cell]]) -> bytes:
     """A CSV file that Swedish Excel opens properly; texts it would run as formulas are made harmless.
 
@@ -113,11 +131,19 @@ def _result_cells(
     if in_parts:
         cells["nytta av fördelat belopp"] = benefit_of(proposal, portfolio, cells["nytta"])
     cells |= {f"bidrag {_heading(criterion)}": parts.get(criterion) for criterion in scenario.criteria}
-    cells["läge"] = ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv")
-    cells["skäl för läge"], cells["fil"] = proposal.state_reason, cleaned(proposal.origin or proposal.file)
-    cells["anmärkning"] = ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv")
+    cells |= _handling_cells(proposal)
     cells["förutsättningar"] = cleaned(conditions)  # titles in it may have line breaks
     return {RESULT_PREFIX + heading: cell for heading, cell in cells.items()}
+
+
+def _handling_cells(proposal: Proposal) -> dict[str, Cell]:
+    """Where the proposal stands and why, the file it first came from, and how its scores came about."""
+    return {
+        "läge": ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv"),
+        "skäl för läge": proposal.state_reason,
+        _FILE: cleaned(proposal.origin or proposal.file),
+        "anmärkning": ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv"),
+    }
 
 
 def benefit_of(proposal: Proposal, portfolio: Portfolio, whole: Cell) -> Fraction | None:
