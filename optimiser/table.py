@@ -70,16 +70,21 @@ def portfolio_rows(
     ]
 
 
-def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
-    """Each proposal as {heading: text}: every column of its file, as Fördela writes it, nothing computed."""
+def own_cells(proposals: Sequence[Proposal]) -> list[dict[str, Cell]]:
+    """Each proposal as {heading: cell}: every column of its file, as Fördela heads it, nothing computed."""
     proposals = one_heading_each(proposals)
     free = _free_headings(proposals)
-    cells = [
+    return [
         {"id": proposal.id, "titel": proposal.title} | _own_cells(proposal) | _free_cells(proposal, free)
         for proposal in proposals
     ]
+
+
+def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
+    """The same as {heading: text}, as Fördela writes it."""
     return [
-        {heading: cell if isinstance(cell, str) else _written(cell) for heading, cell in row.items()} for row in cells
+        {heading: cell if isinstance(cell, str) else _written(cell) for heading, cell in row.items()}
+        for row in own_cells(proposals)
     ]
 
 
@@ -88,16 +93,11 @@ def proposals_csv(proposals: Sequence[Proposal]) -> bytes:
 
     The same proposals give the same bytes, whatever files they stood in.
     """
-    proposals = one_heading_each(proposals)
-    free = _free_headings(proposals)
-    rows = [
-        {"id": proposal.id, "titel": proposal.title}
-        | {RESULT_PREFIX + heading: cell for heading, cell in _handling_cells(proposal).items() if heading != _FILE}
-        | _own_cells(proposal)
-        | _free_cells(proposal, free)
+    handling = [
+        {RESULT_PREFIX + heading: cell for heading, cell in _handling_cells(proposal).items() if heading != _FILE}
         for proposal in proposals
     ]
-    return csv_bytes(rows)
+    return csv_bytes([own | more for own, more in zip(own_cells(proposals), handling, strict=True)])
 
 
 def csv_bytes(rows: Sequence[Mapping[str, Cell]]) -> bytes:
