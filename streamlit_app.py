@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from app import logs, pages, progress
+from app import logs, memory, pages, progress
 from app.texts import say
 
 logs.configure()
+memory.set_aside_modules()
 page = st.navigation(
     [
         st.Page("app/views/allocation.py", title=say("page.allocation"), url_path="fordelning", default=True),
