@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.app.test_browser import settle
 
-ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, APPENDIX = range(5)
+ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, DECISION, APPENDIX = range(6)
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
