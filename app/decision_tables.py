@@ -25,7 +25,7 @@ def decision_table(deviations: Deviations) -> str:
             name = whole[0].proposal.committee or say("list.committee_unknown")
             rows += [_sums(name, whole, ranked, "group"), *(_row(one, deviations, ranked) for one in whole[:room])]
         room -= len(whole)
-    return table(_caption(-room), _headings(ranked), [*rows, *_closing_rows(deviations, ranked)])
+    return table(_caption(ranked, -room), _headings(ranked), [*rows, *_closing_rows(deviations, ranked)])
 
 
 def by_committee(grants: Sequence[Grant]) -> list[Grant]:
@@ -39,17 +39,18 @@ def _committee(grant: Grant) -> str:
     return comparable(grant.proposal.committee)
 
 
-def _caption(more: int) -> str:
-    return say("decide.caption") + (say("list.more", number=format_number(more, language())) if more > 0 else "")
+def _caption(ranked: bool, more: int) -> str:
+    what = say("decide.caption_ranked") if ranked else say("decide.caption")
+    return what + (say("list.more", number=format_number(more, language())) if more > 0 else "")
 
 
 def _headings(ranked: bool) -> list[Td]:
-    order = [Td(say("decide.order"), number=True)] if ranked else []
+    order = [Td(say("decide.order_short"), number=True)] if ranked else []
     sums = [Td(say(f"decide.{name}"), number=True) for name in ("requested", "computed", "granted")]
     return [*order, Td(say("list.proposal")), *sums, *(Td(say(f"decide.{name}")) for name in _LAST)]
 
 
-_LAST = ("difference", "condition", "marks")
+_LAST = ("difference", "marks")
 
 
 def _sums(title: str, grants: Sequence[Grant], ranked: bool, css: str) -> Tr:
@@ -60,14 +61,13 @@ def _sums(title: str, grants: Sequence[Grant], ranked: bool, css: str) -> Tr:
     )
     order = [Td()] if ranked else []
     return Tr(
-        (*order, Td(title, header=True), *(Td(wording.kronor(one), number=True) for one in sums), Td(), Td(), Td()), css
+        (*order, Td(title, header=True), *(Td(wording.kronor(one), number=True) for one in sums), Td(), Td()), css
     )
 
 
 def _row(grant: Grant, deviations: Deviations, ranked: bool) -> Tr:
     one = grant.proposal
     order = [Td("–" if one.committee_rank is None else str(one.committee_rank), number=True)] if ranked else []
-    told = "".join(f'<span class="mark">{escaped(mark)}</span>' for mark in decision_words.marks(grant, deviations))
     asked = "–" if grant.requested is None else wording.kronor(grant.requested)
     cells = (
         Td(f"{one.id} {one.title}", header=True),
@@ -75,8 +75,7 @@ def _row(grant: Grant, deviations: Deviations, ranked: bool) -> Tr:
         _amount(grant.computed),
         _amount(grant.granted, "yes" if grant.granted != grant.computed else ""),
         Td(html=_difference(grant)),
-        Td(deviations.decision.condition(one) if grant.granted else ""),
-        Td(html=told),
+        Td(html=_marks(grant, deviations)),
     )
     return Tr((*order, *cells), "" if grant.granted or grant.computed else "out")
 
@@ -89,7 +88,8 @@ def _difference(grant: Grant) -> str:
     """What is given above or below what was asked for, and the office's reason; that it is unknown where it is."""
     parts = []
     if grant.granted and grant.difference is not None:
-        parts.append(escaped(wording.signed_kronor(grant.difference)))
+        even = f'<span class="where">{escaped(say("decide.as_requested"))}</span>'
+        parts.append(escaped(wording.signed_kronor(grant.difference)) if grant.difference else even)
     if grant.reason:
         parts.append(f'<span class="where">{escaped(grant.reason)}</span>')
     elif grant.granted and grant.difference:
@@ -97,11 +97,21 @@ def _difference(grant: Grant) -> str:
     return "".join(parts)
 
 
+def _marks(grant: Grant, deviations: Deviations) -> str:
+    """What is to be noticed, a line each, and the condition."""
+    told = [f'<span class="mark">{escaped(mark)}</span>' for mark in decision_words.marks(grant, deviations)]
+    condition = deviations.decision.condition(grant.proposal) if grant.granted else ""
+    if condition:
+        words = say("decide.condition_is", condition=condition)
+        told.append(f'<span class="where">{escaped(words)}</span>')
+    return "".join(told)
+
+
 def _closing_rows(deviations: Deviations, ranked: bool) -> list[Tr]:
     """The sums of all, and what there is to dispose of."""
     budget = Td(wording.kronor(deviations.decision.scenario.budget), number=True)
     order = [Td()] if ranked else []
-    available = (*order, Td(say("appendix.available"), header=True), Td(), Td(), budget, Td(), Td(), Td())
+    available = (*order, Td(say("appendix.available"), header=True), Td(), Td(), budget, Td(), Td())
     return [_sums(say("appendix.total"), deviations.grants, ranked, "total"), Tr(available, "total")]
 
 

@@ -26,10 +26,11 @@ def show() -> None:
         compute.current_result()
     now = state.work()
     if now.shown is None:
-        st.info(say("appendix.empty"))
+        if not now.followed:
+            st.info(say("appendix.empty"))
         return
-    if now.result is not now.shown:
-        st.warning(say("appendix.old"))
+    if not state.same(now.shown.question, now.question):
+        st.warning(say("decide.old"))
     with pages.answering_errors():
         _decision(now.shown)
 
@@ -95,8 +96,9 @@ def _form(deviations: Deviations) -> None:
     """The choice of proposal, and the fields for it."""
     proposals = {one.id: one for one in deviations.decision.proposals}
     draft = state.work().draft
-    if draft.about and draft.about[1] in proposals:
-        state.seed("decide_about", draft.about[1])
+    chosen = next((one for one in proposals.values() if state.identity(one) == draft.about), None)
+    if chosen is not None:
+        state.seed("decide_about", chosen.id)
     st.selectbox(
         say("decide.about"),
         list(proposals),
@@ -107,7 +109,6 @@ def _form(deviations: Deviations) -> None:
         args=(proposals,),
         placeholder=say("decide.choose"),
     )
-    chosen = next((one for one in proposals.values() if state.identity(one) == draft.about), None)
     if chosen is not None:
         _about(chosen, deviations.decision)
         _fields(draft)
@@ -149,14 +150,12 @@ def _fields(draft: Draft) -> None:
         on_change=_typed,
     )
     if draft.choice == "own":
-        _text("kronor", draft.kronor, say("decide.kronor"), say("decide.kronor_help"))
-    _text("reason", draft.reason, say("decide.reason_label"), say("decide.reason_help"))
-    _text("condition", draft.condition, say("decide.condition_label"), say("decide.condition_help"))
-
-
-def _text(name: str, value: str, label: str, about: str) -> None:
-    state.seed(_key(name), value)
-    st.text_input(label, key=_key(name), on_change=_typed, help=about)
+        state.seed(_key("kronor"), draft.kronor)
+        st.text_input(say("decide.kronor"), key=_key("kronor"), on_change=_typed, help=say("decide.kronor_help"))
+    for name in ("reason", "condition"):
+        state.seed(_key(name), getattr(draft, name))
+        about = say(f"decide.{name}_help")
+        st.text_area(say(f"decide.{name}_label"), key=_key(name), on_change=_typed, height=80, help=about)
 
 
 def _key(name: str) -> str:
