@@ -87,7 +87,7 @@ def test_at_most_a_thousand_are_shown_and_the_sums_are_of_all(at_15: Result) -> 
     table = tables.decision_table(decided(replace(at_15, proposals=many)))
     found = rows(table)
     assert sum(row[0].startswith("Q") for row in found) == 1000
-    assert "(de första 1\u00a0000; 203 till står i filen som kan laddas ner)" in table.replace("1 000", "1\u00a0000")
+    assert "; 203 till står i filen som kan laddas ner)" in table
     assert found[-2][1] == "577 440 000 kr"
 
 
