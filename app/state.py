@@ -134,7 +134,8 @@ class Work:
 
     def decision(self, result: Result) -> Decision:
         """An answer with what the office decides otherwise."""
-        said = {one.id: self.overrides[identity(one)] for one in result.proposals if identity(one) in self.overrides}
+        proposals = result.proposals if self.overrides else ()
+        said = {one.id: self.overrides[identity(one)] for one in proposals if identity(one) in self.overrides}
         return Decision(result.scenario, result.proposals, result.portfolio, said, result.chosen_because)
 
 
