@@ -127,7 +127,7 @@ def parts_words(parts: Components) -> str:
     if not parts.readable:
         return say("decide.parts_unreadable", text=parts.text)
     listed = "; ".join(
-        f"{part.label} {say('decide.unpriced') if part.amount is None else wording.kronor(part.amount)}"
+        f"{part.label}: {say('decide.unpriced') if part.amount is None else wording.kronor(part.amount)}"
         for part in parts.parts
     )
     stated = wording.kronor(parts.stated)

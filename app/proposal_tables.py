@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from app.decision_list import titled
-from app.decision_words import adds_wrong, parts_words, wrong_sum
+from app.decision_words import adds_wrong, wrong_sum
 from app.html import Td, Tr, escaped, table
 from app.texts import area_name, criterion_name, language, say
 from app.wording import kronor
@@ -102,12 +102,9 @@ def _row(proposal: Proposal, criteria: Sequence[str], ranked: bool) -> Tr:
 
 
 def _parts(proposal: Proposal) -> str:
-    """The parts of the cost and what they come to, as HTML; blank where the file has none."""
+    """That the parts of the cost do not add up, as HTML; blank where they may. Beslut has them one by one."""
     parts = components_of(proposal)
-    if parts is None:
-        return ""
-    wrong = f'<span class="mark">{escaped(wrong_sum(parts))}</span>' if adds_wrong(parts) else ""
-    return f'{wrong}<span class="where">{escaped(parts_words(parts))}</span>'
+    return f'<span class="mark">{escaped(wrong_sum(parts))}</span>' if parts and adds_wrong(parts) else ""
 
 
 def _score(score: float | None) -> str:

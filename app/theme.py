@@ -63,12 +63,15 @@ STYLE = """<style>
 .fordela-table thead th {border-bottom: 2px solid #52606d; white-space: nowrap;}
 .fordela-table .n {text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums;}
 .fordela-table tr.total th, .fordela-table tr.total td {font-weight: 600; border-bottom: 2px solid #52606d;}
-.fordela-table tr.group th, .fordela-table tr.group td {background: #eef2f6;}
+.fordela-table tr.group td, .fordela-table tr.group th {background: #eef2f6;}
 .fordela-table tr.out td, .fordela-table tr.out th {color: #52606d;}
 .fordela-table th[scope=row] {font-weight: 500;}
 .fordela-table .where {display: block; color: #52606d; font-size: .8rem; font-weight: 400;}
 .fordela-table .why {display: block; font-size: .8rem; font-weight: 400; font-style: italic;}
 .fordela-table .mark {display: block; font-size: .8rem;}
+.st-key-decide_form {gap: .5rem;}
+.st-key-decide_form [data-testid="stHeading"] {margin-bottom: .6rem;}
+.st-key-decide_form .fordela-lines {font-size: .9rem;}
 .st-key-close_list {gap: .1rem;}
 .st-key-close_list button {justify-content: flex-start; text-align: left; min-height: 1.6rem; padding: 0;}
 .fordela-lines.fordela-under {font-size: .85rem; color: #52606d; margin: 0 0 .35rem 0;}

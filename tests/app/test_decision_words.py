@@ -110,7 +110,7 @@ def test_money_for_what_is_not_assessed_or_not_received_is_marked(at_15: Result)
     [
         (
             "a=300;b=",
-            "Kostnadsdelar: a 300 kr; b ej prissatt. Tillsammans minst 300 kr mot 500 kr; om de går ihop är inte",
+            "Kostnadsdelar: a: 300 kr; b: ej prissatt. Tillsammans minst 300 kr mot 500 kr; om de går ihop är inte",
         ),
         ("a=500", "Tillsammans 500 kr, det som är angivet."),
         ("a=600;b=x", "Tillsammans minst 600 kr, 100 kr mer än de 500 kr som är angivna."),

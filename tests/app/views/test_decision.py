@@ -131,7 +131,7 @@ def test_the_files_own_condition_can_be_changed(decider: Officer) -> None:
 def test_what_is_known_of_the_money_stands_beside_the_choice(decider: Officer) -> None:
     choose(decider, "P18")
     assert "Beräknat: 1 370 000 kr. Sökt: 1 370 000 kr." in decider.words
-    assert "Språkgranskning ej prissatt. Tillsammans minst 1 800 000 kr, 430 000 kr mer än de 1 370 000 kr" in (
+    assert "Språkgranskning: ej prissatt. Tillsammans minst 1 800 000 kr, 430 000 kr mer än de 1 370 000 kr" in (
         decider.words
     )
     choose(decider, "P09")
@@ -216,3 +216,14 @@ def test_what_is_typed_never_becomes_markup(decider: Officer) -> None:
     fill(decider, condition=script).press("Spara avvikelsen")
     assert "<script" not in decider.html.casefold()
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in decider.html
+
+
+def test_the_list_of_proposals_shows_the_committees_order_and_parts_that_do_not_add_up(officer: Officer) -> None:
+    officer.open("proposals")
+    told = "P18 Sociala utvecklingsstrategin Kommunstyrelsen delarna går inte ihop: minst 1 800 000 kr mot 1 370 000 kr"
+    assert told in officer.words
+    assert officer.words.count("delarna går inte ihop") == 1
+    assert "Nämndens ordning" not in officer.words
+    officer.set("sample", "exempel_60")
+    assert "Nämndens ordning" in officer.words
+    assert "P01 Läxhjälp i skolbiblioteket tre kvällar i veckan Grundskolenämnden 6 Utbildning" in officer.words
