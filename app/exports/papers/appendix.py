@@ -24,7 +24,8 @@ def appendix_bytes(facts: PaperFacts) -> bytes:
     paper.lines(facts.written("intro") or [told("appendix.about")])
     _proposals(paper, facts)
     if facts.with_unfunded and facts.unfunded:
-        _unfunded(paper, facts)
+        paper.heading(told("section.unfunded"), 1)
+        reasons.write_unfunded(paper, facts)
     _by_area(paper, facts)
     _by_committee(paper, facts)
     if facts.fingerprint:
@@ -53,9 +54,8 @@ def _department(share: Share) -> str:
 
 def _proposal(paper: Paper, one: Proposal, facts: PaperFacts) -> None:
     paper.heading(one.title, 3)
-    paper.lines([one.texts.get("description", "").strip() or told("appendix.no_description")])
-    for label, text in [*_own_words(one), *_money(one, facts)]:
-        paper.field(label, text)
+    paper.description(one.texts.get("description", "").strip() or told("appendix.no_description"))
+    paper.fields([*_own_words(one), *_money(one, facts)])
     if comment := one.texts.get("office_comment", "").strip():
         paper.comment(comment)
 
@@ -77,8 +77,8 @@ def _money(one: Proposal, facts: PaperFacts) -> Iterator[tuple[str, str]]:
         yield told("appendix.why_differs"), reason or told("paper.missing")
     elif reason:
         yield told("appendix.why"), reason
-    yield told("appendix.components"), facts.component_notes.get(one.id, "")
     yield told("appendix.condition"), facts.decision.condition(one)
+    yield told("appendix.components"), facts.component_notes.get(one.id, "")
 
 
 def _granted(one: Proposal, facts: PaperFacts) -> str:
@@ -91,14 +91,6 @@ def _granted(one: Proposal, facts: PaperFacts) -> str:
         return words
     key = "appendix.more_than" if difference > 0 else "appendix.less_than"
     return told(key, amount=words, difference=kronor(abs(difference)))
-
-
-def _unfunded(paper: Paper, facts: PaperFacts) -> None:
-    paper.heading(told("section.unfunded"), 1)
-    rows = reasons.unfunded_rows(facts)
-    paper.table(told("unfunded.caption"), reasons.unfunded_columns(), rows)
-    if left := len(facts.unfunded) - len(rows):
-        paper.lines([told("unfunded.more", shown=len(rows), number=left)])
 
 
 def _by_area(paper: Paper, facts: PaperFacts) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.exports.papers.facts import PaperFacts
 from app.exports.papers.tables import committee_shares
 from app.exports.papers.words import kronor, listed, told
-from optimiser.totals import by_area
+from optimiser.totals import by_area, swedish_order
 from scoring.areas import AREAS
 from scoring.columns import comparable
 from scoring.proposal import Proposal
@@ -57,15 +57,30 @@ def by_board(facts: PaperFacts) -> dict[str, list[Proposal]]:
     return found
 
 
+def by_department(facts: PaperFacts) -> list[tuple[Proposal, ...]]:
+    """The funded proposals of each committee and department."""
+    return [share.proposals for share in committee_shares(facts)]
+
+
+def by_areas(facts: PaperFacts) -> list[tuple[Proposal, ...]]:
+    """The funded proposals of each area."""
+    return [share.proposals for share in by_area(facts.amounts, facts.proposals)]
+
+
 def decision_sentences(facts: PaperFacts) -> Iterator[str]:
-    """What the board is asked to decide: a sentence a committee, what is conditional, where the money comes from."""
+    """What the board is asked to decide: as computed from the amounts, then what the office adds."""
+    yield from computed_sentences(facts)
+    yield from facts.written("decision")
+
+
+def computed_sentences(facts: PaperFacts) -> Iterator[str]:
+    """A sentence a committee, what is conditional, where the money comes from."""
     for committee, proposals in by_board(facts).items():
         yield _grant(committee, proposals, facts)
     for one in facts.funded:
         if condition := facts.decision.condition(one).strip().rstrip("."):
             yield _conditional(one, condition)
     yield told("decision.source", cost=kronor(facts.cost)) if facts.funded else told("decision.none")
-    yield from facts.written("decision")
 
 
 def _grant(committee: str, proposals: list[Proposal], facts: PaperFacts) -> str:
@@ -96,3 +111,10 @@ def basis_items(facts: PaperFacts) -> list[str]:
     """What the decision rests on: this letter, its appendix and, where there is one, the record."""
     items = [told("basis.letter", date=facts.date, title=facts.title), told("basis.appendix")]
     return items + ([told("basis.record", fingerprint=facts.fingerprint)] if facts.fingerprint else [])
+
+
+def their_own(facts: PaperFacts, column: str) -> Iterator[tuple[str, str]]:
+    """(department and title, text) of each funded proposal that has a text in the column, by department."""
+    for one in sorted(facts.funded, key=lambda one: swedish_order(one.department)):
+        if text := one.texts.get(column, "").strip():
+            yield ", ".join(part for part in (one.department, one.title) if part), text

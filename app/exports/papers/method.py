@@ -1,9 +1,10 @@
 """What the letter says of money, method and what is unknown, in plain words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from app.exports.papers.facts import PaperFacts
+from app.exports.papers.paper import Row
 from app.exports.papers.words import kronor, told
 from app.wording import upwards
 from optimiser.rules import Rule, rules_of, taken_from
@@ -59,7 +60,7 @@ def off_items(facts: PaperFacts) -> list[str]:
     return _sentences(facts.rules_off, facts)
 
 
-def _sentences(rules: "list[Rule] | tuple[Rule, ...]", facts: PaperFacts) -> list[str]:
+def _sentences(rules: Sequence[Rule], facts: PaperFacts) -> list[str]:
     return [rule_sentence(rule, facts.proposals, "sv") for rule in rules]
 
 
@@ -133,3 +134,15 @@ def pool_takes(facts: PaperFacts) -> dict[str, int]:
         pool: round(sum(Fraction(taken_from(pool, one), one.cost) * facts.amounts[one.id] for one in facts.funded))
         for pool in pools
     }
+
+
+def money_rows(facts: PaperFacts) -> Iterator[Row]:
+    """What is granted, of which pools, what there is, and what is left or lacking."""
+    yield Row((told("economy.granted"), kronor(facts.cost)), "total")
+    limits = facts.decision.scenario.pools
+    for pool, taken in pool_takes(facts).items():
+        yield Row((told("economy.pool", pool=pool), kronor(taken)))
+        if pool in limits:
+            yield Row((told("economy.pool_limit", pool=pool), kronor(limits[pool])))
+    yield Row((told("economy.available"), kronor(facts.decision.scenario.budget)))
+    yield Row((told("economy.over" if facts.left < 0 else "economy.left"), kronor(abs(facts.left))), "total")

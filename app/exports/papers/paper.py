@@ -1,7 +1,7 @@
 """A paper being written: headings, paragraphs, lists, tables and pictures, each accessible and each text harmless."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from docx.oxml import OxmlElement
@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from app.exports.papers import form
 from app.exports.papers.facts import PaperFacts
@@ -18,7 +19,8 @@ from scoring.characters import cleaned
 _LINE = "9AA5B1"
 _SHADE = "EEF2F6"
 _RIGHT = 2
-_PIXELS_PER_CM = 56.0
+_PIXELS_PER_CM = 40.0
+_SHORT = 600
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,9 @@ class Paper:
         if mark:
             self.add(f"{mark}. {' '.join(facts.marks)}", form.MARK)
 
-    def add(self, text: str, style: str | None = None) -> None:
+    def add(self, text: str, style: str | None = None) -> Paragraph:
         """One paragraph."""
-        self._document.add_paragraph(cleaned(text), style)
+        return self._document.add_paragraph(cleaned(text), style)
 
     def title(self, text: str) -> None:
         """The paper's title."""
@@ -66,6 +68,11 @@ class Paper:
             for line in paragraphs(text):
                 self.add(line, style)
 
+    def description(self, text: str) -> None:
+        """What is said of a proposal; a short one stays with what follows."""
+        for line in paragraphs(text):
+            self.add(line).paragraph_format.keep_with_next = len(text) < _SHORT
+
     def items(self, texts: Sequence[str], numbered: bool = False) -> None:
         """A real list."""
         self.lines(texts, "List Number" if numbered else "List Bullet")
@@ -77,20 +84,27 @@ class Paper:
     def computed(self, texts: Sequence[str]) -> None:
         """What Fördela has computed, marked as such."""
         self.label(told("paper.computed"))
+        self.more_computed(texts)
+
+    def more_computed(self, texts: Sequence[str] = (), items: Sequence[str] = ()) -> None:
+        """More of it, then a list of it."""
         self.lines(texts, form.COMPUTED)
+        self.lines(items, form.COMPUTED_ITEM)
 
     def comment(self, text: str) -> None:
         """The office's comment on what a department has written."""
         self.label(told("paper.comment"))
         self.lines([text], form.COMMENT)
 
-    def field(self, label: str, text: str) -> None:
-        """`Målgrupp: unga`, the label in bold; nothing where the text is blank."""
-        if not (words := " ".join(paragraphs(text))):
-            return
-        paragraph = self._document.add_paragraph(style=form.FIELD)
-        paragraph.add_run(f"{cleaned(label)}: ").bold = True
-        paragraph.add_run(cleaned(words))
+    def fields(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """`Målgrupp: unga` and so on, the labels in bold, together on one page; none for a blank text."""
+        said = [(label, " ".join(paragraphs(text))) for label, text in pairs]
+        for label, words in said:
+            if words:
+                paragraph = self._document.add_paragraph(style=form.FIELD)
+                paragraph.add_run(f"{cleaned(label)}: ").bold = True
+                paragraph.add_run(cleaned(words))
+                paragraph.paragraph_format.keep_with_next = (label, words) != said[-1]
 
     def picture(self, png: bytes, alternative: str, pixels_wide: int) -> None:
         """A picture with what it shows in words."""
@@ -118,12 +132,21 @@ def _table_form(table: Table, caption: str, columns: Columns) -> None:
     for column, width in zip(table.columns, columns.widths, strict=True):
         column.width = Cm(width)
     properties = table._tbl.tblPr  # python-docx has neither borders nor captions of tables
+    properties.insert_element_before(_indent(), "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(_borders(), "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(_room(), "w:tblLook")
     for name in ("w:tblCaption", "w:tblDescription"):
         said = OxmlElement(name)
         said.set(qn("w:val"), caption)
         properties.append(said)
+
+
+def _indent() -> BaseOxmlElement:
+    """The lines begin where the text does, not the width of a cell's margin before it."""
+    indent = OxmlElement("w:tblInd")
+    indent.set(qn("w:w"), "108")
+    indent.set(qn("w:type"), "dxa")
+    return indent
 
 
 def _borders() -> BaseOxmlElement:

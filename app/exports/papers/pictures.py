@@ -15,10 +15,12 @@ from app.exports.papers.words import kronor, told
 from app.theme import AREA_COLOURS, QUIET
 from optimiser.totals import by_area, by_committee
 from scoring.areas import AREAS
+from scoring.characters import cleaned
 
 _WIDTH = 640
 _AREA_NAME, _COMMITTEE_NAME = 210, 290
 _SHARP = 2.0
+_MOST_LETTERS = 44
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,21 @@ class Bars:
         room = ROOM_FOR_AMOUNTS * max([1, *self.totals.values()])
         return [
             {"name": name, "kr": total, "label": kronor(total), "colour": colour, "room": room}
-            for (name, total), colour in zip(self.totals.items(), self.colours, strict=True)
+            for (name, total), colour in zip(drawable(self.totals).items(), self.colours, strict=True)
         ]
+
+
+def drawable(totals: Mapping[str, int]) -> dict[str, int]:
+    """The same with names that can be drawn: short, of characters that show, and still each its own.
+
+    The drawing library stops the whole program at a control character, and cuts a name in the middle of a character.
+    """
+    found: dict[str, int] = {}
+    for place, (name, total) in enumerate(totals.items(), start=1):
+        shown = cleaned(name)
+        short = shown if len(shown) <= _MOST_LETTERS else f"{shown[: _MOST_LETTERS - 1]}…"
+        found[short if short not in found else f"{short} ({place})"] = total
+    return found
 
 
 def area_bars(facts: PaperFacts) -> Bars:
@@ -69,5 +84,5 @@ def _alternative(key: str, totals: Mapping[str, int]) -> str:
 
 @lru_cache(maxsize=64)
 def _form(bars: int, name_width: int) -> dict[str, Any]:
-    axis = alt.Axis(labelLimit=name_width, ticks=False, domain=False)
+    axis = alt.Axis(labelLimit=0, minExtent=name_width, maxExtent=name_width, ticks=False, domain=False)
     return form_of(bar_layers(axis, ()), BAR_HEIGHT * bars)

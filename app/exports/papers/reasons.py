@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.exports.papers.facts import PaperFacts
-from app.exports.papers.paper import Columns, Row
+from app.exports.papers.paper import Columns, Paper, Row
 from app.exports.papers.tables import committee_name
 from app.exports.papers.words import kronor, told
 from app.why_words import close_decisions
@@ -13,32 +13,35 @@ from optimiser.sentences import titled
 from scoring.language import ENGINE_TEXTS
 from scoring.proposal import Proposal
 
-MOST_ROWS = 300
-MOST_CLOSE = 20
+_MOST_ROWS = 300
+_MOST_CLOSE = 20
 
 
-def unfunded_columns() -> Columns:
-    """A proposal with its committee and cost, the computed reason, and the office's."""
-    return Columns(
-        tuple(told(f"unfunded.{name}") for name in ("proposal", "cost", "computed", "reason")),
-        (5.0, 2.4, 5.3, 3.3),
-        frozenset({1}),
-    )
+def write_unfunded(paper: Paper, facts: PaperFacts) -> None:
+    """Those that get nothing as a table, in file order, the first of them where they are very many; or that all do."""
+    if not facts.unfunded:
+        paper.lines([told("unfunded.none")])
+        return
+    given = any(office_reason(one, facts) for one in facts.unfunded)
+    if not given:
+        paper.lines([told("unfunded.no_reasons")])
+    shown = facts.unfunded[:_MOST_ROWS]
+    paper.table(told("unfunded.caption"), _unfunded_columns(given), [_unfunded_row(one, facts, given) for one in shown])
+    if left := len(facts.unfunded) - len(shown):
+        paper.lines([told("unfunded.more", shown=len(shown), number=left)])
 
 
-def unfunded_rows(facts: PaperFacts) -> list[Row]:
-    """Those that get nothing, in file order, the first of them where they are very many."""
-    return [
-        Row(
-            (
-                f"{one.id} {one.title}\n{committee_name(one.committee)}",
-                kronor(one.cost),
-                computed_reason(one, facts),
-                office_reason(one, facts) or told("unfunded.no_reason"),
-            )
-        )
-        for one in facts.unfunded[:MOST_ROWS]
-    ]
+def _unfunded_columns(given: bool) -> Columns:
+    """A proposal with its committee and cost, the computed reason and, where it has given any, the office's."""
+    names = ("proposal", "cost", "computed", "reason") if given else ("proposal", "cost", "computed")
+    widths = (4.7, 2.3, 5.5, 3.5) if given else (5.2, 2.3, 8.5)
+    return Columns(tuple(told(f"unfunded.{name}") for name in names), widths, frozenset({1}))
+
+
+def _unfunded_row(one: Proposal, facts: PaperFacts, given: bool) -> Row:
+    who = f"{one.id} {one.title}\n{committee_name(one.committee)}"
+    own = (office_reason(one, facts) or told("unfunded.no_reason"),) if given else ()
+    return Row((who, kronor(one.cost), computed_reason(one, facts), *own))
 
 
 def computed_reason(proposal: Proposal, facts: PaperFacts) -> str:
@@ -63,8 +66,8 @@ def close_items(facts: PaperFacts) -> list[str]:
         return []
     titles = {one.id: one.title for one in facts.proposals}
     found = close_decisions(facts.explanations)
-    items = [told("close.item", proposal=titled(one.id, titles), turns=_turns(one)) for one in found[:MOST_CLOSE]]
-    return items + ([told("close.more", number=len(found) - MOST_CLOSE)] if len(found) > MOST_CLOSE else [])
+    items = [told("close.item", proposal=titled(one.id, titles), turns=_turns(one)) for one in found[:_MOST_CLOSE]]
+    return items + ([told("close.more", number=len(found) - _MOST_CLOSE)] if len(found) > _MOST_CLOSE else [])
 
 
 def _turns(found: Explanation) -> str:
