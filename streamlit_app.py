@@ -15,6 +15,7 @@ page = st.navigation(
         st.Page("app/views/proposals.py", title=say("page.proposals"), url_path="forslag"),
         st.Page("app/views/decision.py", title=say("page.decision"), url_path="beslut"),
         st.Page("app/views/appendix.py", title=say("page.appendix"), url_path="bilaga"),
+        st.Page("app/views/papers.py", title=say("page.papers"), url_path="handlingar"),
     ],
     position="top",
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.app.test_browser import settle
 
-ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, DECISION, APPENDIX = range(6)
+ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, DECISION, APPENDIX, PAPERS = range(7)
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
@@ -19,7 +19,7 @@ def go(page: Any, place: int) -> None:
 def arrive(page: Any, title: str) -> None:
     """Wait until a page stands there complete, its charts too."""
     page.locator("h1", has_text=title).wait_for(state="attached")
-    page.locator('table:visible, .st-key-why_side, [data-testid="stAlert"]').first.wait_for()
+    page.locator('table:visible, .st-key-why_side, .st-key-papers, [data-testid="stAlert"]').first.wait_for()
     settle(page)
     if page.locator(".st-key-controls").count():
         page.locator("svg.marks").nth(1).wait_for()
@@ -61,6 +61,7 @@ def states(page: Any) -> Iterator[str]:
     yield "trade-offs"
     go(page, APPENDIX)
     yield "appendix"
+    yield from paper_states(page)
     yield from own_list_states(page)
     yield from decision_states(page)
     go(page, ALLOCATION)
@@ -86,6 +87,17 @@ def states(page: Any) -> Iterator[str]:
     upload(page, NOT_ALLOWED)
     assert page.locator('[data-testid="stAlert"]').count() == 1
     yield "proposals, refused upload"
+
+
+def paper_states(page: Any) -> Iterator[str]:
+    """The papers with every section opened and one of them written."""
+    go(page, PAPERS)
+    for summary in page.locator("summary").all():
+        summary.click()
+    page.locator(".st-key-paper_background textarea").fill("Avsatta medel.")
+    page.keyboard.press("Tab")
+    settle(page)
+    yield "papers"
 
 
 def own_list_states(page: Any) -> Iterator[str]:
