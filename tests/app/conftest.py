@@ -79,6 +79,7 @@ class Officer:
             "slider",
             "select_slider",
             "text_input",
+            "text_area",
             "radio",
             "multiselect",
             "selectbox",

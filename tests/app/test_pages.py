@@ -13,7 +13,7 @@ from app.texts import SCREEN_TEXTS
 from scoring.problems import BadInput, Problem
 from tests.app.conftest import ROOT, Officer
 
-PAGES = ("allocation", "tradeoffs", "own_list", "proposals", "appendix", "papers")
+PAGES = ("allocation", "tradeoffs", "own_list", "proposals", "decision", "appendix", "papers")
 NOTICES = {
     "sv": "Obs! Poängen är härledda ur stadens indelning och är ingen bedömning.",
     "en": "Note: The points are derived from the city's own grouping and are no assessment.",

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.app.test_browser import settle
 
-ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, APPENDIX, PAPERS = range(6)
+ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, DECISION, APPENDIX, PAPERS = range(7)
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
@@ -63,6 +63,7 @@ def states(page: Any) -> Iterator[str]:
     yield "appendix"
     yield from paper_states(page)
     yield from own_list_states(page)
+    yield from decision_states(page)
     go(page, ALLOCATION)
     page.locator(".st-key-rules summary").first.click()
     settle(page)
@@ -117,3 +118,36 @@ def own_list_states(page: Any) -> Iterator[str]:
     upload(page, NOT_ALLOWED)
     assert page.locator('[data-testid="stAlert"]').count() == 2
     yield "own list, refused file"
+
+
+def decision_states(page: Any) -> Iterator[str]:
+    """What is computed; a deviation over the money there is; one that is refused."""
+    go(page, DECISION)
+    yield "decision, as computed"
+    choose_to_deviate(page, "P16", "5 mnkr")
+    page.locator(".st-key-decide_form textarea").first.fill("Större behov")
+    page.locator(".st-key-decide_save button").click()
+    settle(page)
+    assert page.locator('[data-testid="stAlert"]').count() == 2
+    yield "decision, over the money"
+    choose_to_deviate(page, "P05", "mycket")
+    page.locator(".st-key-decide_save button").click()
+    settle(page)
+    assert page.locator('[data-testid="stAlert"]').count() == 2
+    yield "decision, refused"
+
+
+def choose_to_deviate(page: Any, id_: str, kronor: str) -> None:
+    """Choose a proposal on Beslut, and an amount of its own."""
+    field = page.locator(".st-key-decide_about input")
+    field.fill(id_)
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.locator(".st-key-decide_form [role=radiogroup]").wait_for()
+    settle(page)
+    page.locator(".st-key-decide_form [role=radiogroup] label").last.click()
+    settle(page)
+    amount = page.locator('.st-key-decide_form [data-testid="stTextInput"] input')
+    amount.fill(kronor)
+    amount.press("Tab")
+    settle(page)
