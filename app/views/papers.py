@@ -45,6 +45,8 @@ def _papers(result: Result) -> None:
     with right:
         st.header(say("papers.downloads"), anchor=False)
         st.markdown(say("papers.form"))
+        if facts.marks:
+            st.markdown(say("papers.marked"))
         place = st.container()
         # Last, since it may take its time: everything else is on screen meanwhile.
         told = _told(result)
@@ -92,8 +94,6 @@ def _texts(facts: PaperFacts) -> None:
 def _head_help(head: str, facts: PaperFacts) -> str:
     if head == "date":
         return say("head.date_help", today=facts.today.isoformat())
-    if head == "title":
-        return say("head.title_help", title=replace(facts, texts={}).title)
     return say(f"head.{head}_help")
 
 
