@@ -32,7 +32,12 @@ def show(result: Result, stem: str) -> None:
     key = "paper_counting_reason"
     state.seed(key, state.work().paper_texts.get("counting_reason", ""))
     st.text_input(
-        say("record.counting"), key=key, help=say("record.counting_help"), max_chars=300, on_change=_counting, args=(key,)
+        say("record.counting"),
+        key=key,
+        help=say("record.counting_help"),
+        max_chars=300,
+        on_change=_counting,
+        args=(key,),
     )
     _download("record", partial(record_bytes, decision, about), f"protokoll-{stem}.json", _JSON)
     _download("proposals", partial(proposals_bytes, decision), f"forslag-{stem}.csv", _CSV)

@@ -18,19 +18,25 @@ def _parts(parts: Components) -> str:
     if not parts.readable:
         return told("note.unreadable", text=parts.text)
     items = [
-        told("paper.colon", label=part.label, text=told("note.unpriced") if part.amount is None else kronor(part.amount))
+        told(
+            "paper.colon", label=part.label, text=told("note.unpriced") if part.amount is None else kronor(part.amount)
+        )
         for part in parts.parts
     ]
     total = told("note.at_least", total=kronor(parts.total)) if parts.at_least else kronor(parts.total)
     by, stated = kronor(abs(parts.difference)), kronor(parts.stated)
-    return told("note.parts", parts="; ".join(items), verdict=told(f"note.{parts.verdict}", total=total, stated=stated, by=by))
+    return told(
+        "note.parts", parts="; ".join(items), verdict=told(f"note.{parts.verdict}", total=total, stated=stated, by=by)
+    )
 
 
 def order_notes(deviations: Deviations) -> dict[str, str]:
     """{id: that it gets money before what its committee ranks better}."""
     titles = {one.id: one.title for one in deviations.decision.proposals}
     return {
-        id_: told("note.order", proposal=titled(id_, titles), others=listed([titled(other, titles) for other in passed.ids]))
+        id_: told(
+            "note.order", proposal=titled(id_, titles), others=listed([titled(other, titles) for other in passed.ids])
+        )
         for id_, passed in deviations.against_order.items()
     }
 
