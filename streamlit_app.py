@@ -13,6 +13,7 @@ page = st.navigation(
         st.Page("app/views/own_list.py", title=say("page.own_list"), url_path="egen-lista"),
         st.Page("app/views/proposals.py", title=say("page.proposals"), url_path="forslag"),
         st.Page("app/views/appendix.py", title=say("page.appendix"), url_path="bilaga"),
+        st.Page("app/views/saved.py", title=say("page.saved"), url_path="sparat"),
     ],
     position="top",
 )

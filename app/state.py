@@ -10,6 +10,7 @@ from app.jobs import Job
 from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
+from app.storage.saved_work import Kept
 from app.uploads import Pending, Upload
 from optimiser.decision import Decision, Override
 from optimiser.rules import Rule, RuleName, rules_of
@@ -61,6 +62,10 @@ class Work:
     choice between them is looked at, and among which.
     overrides: what the office decides otherwise, with reasons, also of proposals that are not at hand now.
     paper_texts: what the officer has written for the papers, by section (app.papers).
+    kept: the work as it was last saved or opened; to_open: what is to be opened once the officer has said that unsaved
+    changes may go. author: whom the officer saves as. saving_told: what came of the last saving, opening or the like,
+    the key of its text and what fills it in; saving_refused: why it failed, or the key of a text that says so.
+    top: the head of the page (app.pages).
     """
 
     case: Case
@@ -103,6 +108,12 @@ class Work:
     areas_point: tuple[object, int] | None = None
     overrides: dict[Identity, Override] = field(default_factory=dict)
     paper_texts: dict[str, str] = field(default_factory=dict)
+    kept: Kept | None = None
+    to_open: Kept | None = None
+    author: str = ""
+    saving_told: tuple[str, dict[str, object]] | None = None
+    saving_refused: Exception | str = ""
+    top: Any = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property
