@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -26,20 +26,11 @@ _LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 
 @dataclass(frozen=True)
 class Top:
-    """The head of a page, which stands outside its fragment: where it is, what does not change there, and what does."""
+    """The head of a page: where it stands, and what does not change while the page's fragment runs."""
 
     place: DeltaGenerator
     heading: str
     notices: str
-    told: str | None = None
-
-    def telling(self, told: str) -> "Top":
-        """The same saying something else of what is saved; nothing is sent where it says so already."""
-        if told == self.told:
-            return self
-        line = f'<p class="fordela-case">{escaped(" · ".join(filter(None, (_case_words(), told))))}</p>'
-        self.place.html(self.heading + line + self.notices)
-        return replace(self, told=told)
 
 
 def frame(title: str) -> None:
@@ -56,10 +47,14 @@ def frame(title: str) -> None:
 
 
 def tell_saved() -> None:
-    """Say on top of the page whether there are unsaved changes; also first in every fragment, which draws no frame."""
+    """Say on top of the page whether there are unsaved changes.
+
+    Also first in every fragment, for a fragment draws no frame; and in each of its runs, else what it wrote is cleared.
+    """
     now = state.work()
     if isinstance(now.top, Top):
-        now.top = now.top.telling(saved_line(now))
+        told = " · ".join(filter(None, (_case_words(), saved_line(now))))
+        now.top.place.html(f'{now.top.heading}<p class="fordela-case">{escaped(told)}</p>{now.top.notices}')
 
 
 def _heading(title: str) -> str:

@@ -78,7 +78,7 @@ def uploaded() -> None:
 def _offer(kept: Kept) -> None:
     now = state.work()
     if unsaved(now):
-        now.to_open = kept
+        now.to_open, now.came_of_files = kept, True  # the question stands far from some of the buttons
     else:
         _take(kept)
 

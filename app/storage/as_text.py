@@ -7,9 +7,9 @@ SHA-256.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass as plain_dataclass
 from hashlib import sha256
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from app.result import EqualChoice
@@ -26,6 +26,7 @@ from scoring.proposal import Proposal, State
 
 FORMAT: Literal["fordela-arbete"] = "fordela-arbete"
 VERSION: Literal[1] = 1
+_Place = Annotated[int, Field(ge=0)]
 _STRICT = ConfigDict(extra="forbid", strict=True)
 
 
@@ -47,7 +48,7 @@ class _File:
 @dataclass(frozen=True, config=_STRICT)
 class _Case:
     file: str
-    proposals: tuple[int, ...]
+    proposals: tuple[_Place, ...]
     scenario: Scenario
     sample: str
     uploads: tuple[_File, ...]
@@ -60,7 +61,7 @@ class _Case:
 @dataclass(frozen=True, config=_STRICT)
 class _Choice:
     scenario: Scenario
-    proposals: tuple[int, ...]
+    proposals: tuple[_Place, ...]
     amounts: dict[str, int]
     reason: str
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from app import pages, saving, state
+from app import focus, pages, saving, state
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.saved_tables import entry_table, version_table
@@ -33,8 +33,10 @@ def show() -> None:
         if now.pending or now.waiting:
             st.caption(say("saved.halfway"))
         entries, problem = _entries()
-        _outcome(problem)
-        _question()
+        with st.container(key=focus.OUTCOME):
+            _outcome(problem)
+            _question()
+        focus.on_outcome(from_anywhere=True)
         left, right = st.columns(2, gap="large")
         with left:
             _save(entries)
