@@ -13,7 +13,7 @@ from app.storage.saved_work import SavedWork
 from app.uploads import Upload
 from scoring.language import LANGUAGES
 from scoring.problems import BadInput
-from tests.app.storage.works import through_a_session, works
+from tests.app.storage.works import PATIENT, through_a_session, works
 
 CASE = read_sample("malmo_2022")
 WORK = SavedWork(replace(CASE, uploads=(Upload("a.csv", b"id"),)), CASE.scenario)
@@ -25,6 +25,7 @@ def back(saved: SavedWork) -> SavedWork:
 
 
 @given(works())
+@PATIENT
 def test_work_is_the_same_after_text_and_session(saved: SavedWork) -> None:
     opened = through_a_session(back(through_a_session(saved)))
     assert opened == saved

@@ -16,7 +16,7 @@ from app.storage.saved_work import SavedWork
 from app.uploads import Upload
 from scoring.language import LANGUAGES
 from scoring.problems import BadInput
-from tests.app.storage.works import through_a_session, works
+from tests.app.storage.works import PATIENT, through_a_session, works
 
 CASE = read_sample("malmo_2022")
 UPLOADS = (Upload("../förslag 1.csv", "id;titel\nå".encode()), Upload("b.xlsx", bytes(range(256))))
@@ -48,7 +48,7 @@ def zipped(contents: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
 
 
 @given(works())
-@settings(max_examples=50)
+@settings(PATIENT, max_examples=50)
 def test_work_is_the_same_after_file_and_session(saved: SavedWork) -> None:
     opened = through_a_session(unpacked(packed(through_a_session(saved)), "x"))
     assert opened == saved

@@ -25,14 +25,16 @@ def work(number: int) -> SavedWork:
 
 
 def saves_again_and_again(url: str, first: int) -> tuple[int, int]:
-    """A process that does so, and where it tells of each save that was confirmed."""
+    """A process that does so and has just begun, and where it tells of each save that was confirmed."""
     told, tells = os.pipe()
     process = os.fork()
     if process:
         os.close(tells)
+        os.read(told, 1)
         return process, told
     try:
         store = Store(url)
+        os.write(tells, b".")
         for number in range(first, first + 10_000):
             os.write(tells, f"{store.save('A', 'Anna', work(number))}\n".encode())
     finally:
@@ -44,7 +46,7 @@ def test_every_confirmed_save_survives_a_hundred_kills(own_store: Path) -> None:
     store = Store(url)
     for _ in range(KILLS):
         process, told = saves_again_and_again(url, len(store.versions("A")) + 1)
-        time.sleep(chance.uniform(0.01, 0.15))
+        time.sleep(chance.uniform(0, 0.15))
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         with os.fdopen(told) as lines:
@@ -54,7 +56,7 @@ def test_every_confirmed_save_survives_a_hundred_kills(own_store: Path) -> None:
         assert len(numbers) in (confirmed, confirmed + 1)  # one may be safe and not yet told of
         assert all(store.open("A", number) == work(number) for number in numbers[:3])
         confirmed = len(numbers)
-    assert confirmed > KILLS
+    assert confirmed > KILLS // 4
     assert all(store.open("A", number) == work(number) for number in range(1, confirmed + 1))
     with sqlite3.connect(own_store) as plain:
         assert plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

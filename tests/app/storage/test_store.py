@@ -25,7 +25,7 @@ from app.storage.tables import METADATA, WORK
 from app.uploads import Upload
 from scoring.language import LANGUAGES
 from tests.app.conftest import ROOT
-from tests.app.storage.works import through_a_session, works
+from tests.app.storage.works import PATIENT, through_a_session, works
 
 CASE = read_sample("malmo_2022")
 WORKED = SavedWork(replace(CASE, uploads=(Upload("a.csv", b"innan"),)), CASE.scenario)
@@ -62,7 +62,7 @@ def test_the_store_lies_in_the_officers_own_folder_unless_it_is_said(monkeypatch
 
 
 @given(works())
-@settings(max_examples=25)
+@settings(PATIENT, max_examples=25)
 def test_work_is_the_same_after_store_and_session(tmp_path_factory: pytest.TempPathFactory, saved: SavedWork) -> None:
     kept = Store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'f.db'}")
     kept.save("A", "B", through_a_session(saved))

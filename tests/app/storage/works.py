@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import streamlit
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from app import state
@@ -19,6 +20,8 @@ from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from scoring.areas import AREA_CODES
 from scoring.proposal import STATES, Proposal
 
+# However busy the machine is: what is asked here is whether, not how fast.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KRONOR = st.integers(0, 10**9)
 POINTS = st.floats(0, 5, allow_nan=False)
 TEXT = st.text(max_size=8)
