@@ -18,14 +18,14 @@ from app.wording import kronor, millions
 from optimiser.rules import Rule
 from optimiser.totals import Share
 
-_BAR_HEIGHT = 34
+BAR_HEIGHT = 34
 _NAMED_BAR_HEIGHT = 38
 # What the height of a chart must hold beside its bars.
 _FRAME_HEIGHT = 30
 _LABEL_WIDTH = 190
 # A longer name is cut on the chart and whole in its tip; uncut it would squeeze the bars.
 _NAME_LIMIT = 270
-_ROOM_FOR_AMOUNTS = 1.5
+ROOM_FOR_AMOUNTS = 1.5
 _STREAMLITS_NAME_FOR_DATA = "source"
 
 
@@ -62,7 +62,7 @@ def committee_picture(shares: Sequence[Share]) -> Picture:
 
 def _bars(totals: Mapping[str, int], colours: Sequence[str]) -> pd.DataFrame:
     amounts = list(totals.values())
-    room = _ROOM_FOR_AMOUNTS * max([1, *amounts])
+    room = ROOM_FOR_AMOUNTS * max([1, *amounts])
     labels, tips = [millions(amount) for amount in amounts], [kronor(amount) for amount in amounts]
     columns = {"name": list(totals), "kr": amounts, "label": labels, "tip": tips, "colour": colours, "rule": ""}
     return pd.DataFrame(columns | {"room": room})
@@ -88,34 +88,34 @@ def _titles() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=64)
 def _area_form(bars: int, least_sign: str, greatest_sign: str, titles: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     axis = alt.Axis(labelLimit=_LABEL_WIDTH, ticks=False, domain=False)
-    layers = _bar_layers(axis, titles)
+    layers = bar_layers(axis, titles)
     for column, sign in (("least", least_sign), ("greatest", greatest_sign)):
-        base = alt.Chart().encode(y=_by_name(axis), x=f"{column}:Q")
+        base = alt.Chart().encode(y=by_name(axis), x=f"{column}:Q")
         layers.append(base.mark_tick(color=INK, thickness=2, size=24))
         layers.append(base.mark_text(text=sign, dy=-15, fontSize=10, color=INK))
-    return form_of(layers, _BAR_HEIGHT * bars)
+    return form_of(layers, BAR_HEIGHT * bars)
 
 
 @lru_cache(maxsize=64)
 def _committee_form(bars: int, titles: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     axis = alt.Axis(labels=False, ticks=False, domain=False)
     above = alt.Chart().mark_text(align="left", dy=-15, color=INK, fontSize=12, limit=_NAME_LIMIT)
-    named = above.encode(y=_by_name(axis), x=alt.value(0), text="name:N")
-    return form_of([*_bar_layers(axis, titles[:2]), named], _NAMED_BAR_HEIGHT * bars)
+    named = above.encode(y=by_name(axis), x=alt.value(0), text="name:N")
+    return form_of([*bar_layers(axis, titles[:2]), named], _NAMED_BAR_HEIGHT * bars)
 
 
-def _by_name(axis: alt.Axis) -> alt.Y:
+def by_name(axis: alt.Axis) -> alt.Y:
     """Bars from the top in the data's own order."""
     return alt.Y("name:N", sort=None, title=None, axis=axis)
 
 
-def _bar_layers(axis: alt.Axis, titles: tuple[tuple[str, str], ...]) -> list[alt.Chart]:
+def bar_layers(axis: alt.Axis, titles: tuple[tuple[str, str], ...]) -> list[alt.Chart]:
     """Bars, their amounts to the right, and an unseen mark that keeps room between the two."""
     tips = [alt.Tooltip(f"{column}:N", title=title) for column, title in titles]
-    base = alt.Chart().encode(y=_by_name(axis), x=alt.X("kr:Q", title=None, axis=None), tooltip=tips)
+    base = alt.Chart().encode(y=by_name(axis), x=alt.X("kr:Q", title=None, axis=None), tooltip=tips)
     bars = base.mark_bar(height=16).encode(color=alt.Color("colour:N", scale=None))
     amounts = base.mark_text(align="right", color=INK, fontSize=12).encode(text="label:N", x=alt.value("width"))
-    room = alt.Chart().mark_point(opacity=0).encode(y=_by_name(axis), x="room:Q")
+    room = alt.Chart().mark_point(opacity=0).encode(y=by_name(axis), x="room:Q")
     return [bars, amounts, room]
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from app import errands, state
 from app.equals import with_choice
-from app.errands import Working
+from app.errands import Working, at_rest
 from app.jobs import Job
 from app.result import TIME_LIMIT_SECONDS, Result, answer
 from optimiser.portfolio import Portfolio
@@ -57,4 +57,4 @@ def other_counting(result: Result) -> Portfolio:
     """The portfolio under the other way of counting. Raises as `current_result`."""
     if "other_counting" in vars(result):
         return result.other_counting
-    return errands.found("other_counting", result, result.solve_other_counting)
+    return errands.found("other_counting", result, at_rest(result, result.solve_other_counting))

@@ -103,13 +103,13 @@ def _row(
 
 
 def amount_cell(proposal: Proposal, amounts: Mapping[str, int]) -> Td:
-    """What a proposal gets, or would get; under a part of its amount the whole."""
+    """What a proposal gets, or would get; under a part of its amount the whole. More than it stands by itself."""
     amount = amounts.get(proposal.id, proposal.cost)
     return _of_whole(kronor(amount), kronor(proposal.cost), part_of(proposal, amounts))
 
 
 def _of_whole(figure: str, whole: str, part: Fraction) -> Td:
-    if part == 1:
+    if part >= 1:
         return Td(figure, number=True)
     of = escaped(say("list.of_whole", whole=whole))
     return Td(html=f'{escaped(figure)}<span class="where">{of}</span>', number=True)

@@ -1,6 +1,7 @@
 """What is asked beside the answer: pieces of background work by name, remembered as long as the answer stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -12,6 +13,10 @@ from optimiser.clock import Clock
 Found = TypeVar("Found")
 # Work that is done within this is simply shown: the answer itself is on screen by then.
 PATIENCE_SECONDS = 0.2
+# With more proposals than this, what is reckoned with every answer takes so long that it would be in the way of the
+# next move of a slider.
+_MOST_AT_ONCE = 30
+REST_SECONDS = 1.0
 
 
 class Working(Exception):
@@ -48,6 +53,7 @@ def found(
         if errand is not None:
             errand.job.cancel()
         errand = errands[name] = Errand(result, about, Job(work, limit, beside=True))
+    errand.job.clock.resume()
     try:
         gave = errand.job.found(PATIENCE_SECONDS)
     except Exception:
@@ -58,9 +64,33 @@ def found(
     return gave  # type: ignore[no-any-return] # an errand's name stands for one kind of work
 
 
+def at_rest(result: Result, work: Callable[[Clock], Found]) -> Callable[[Clock], Found]:
+    """The same work, begun once the controls have been at rest for a while, where there are many proposals."""
+    if len(result.proposals) <= _MOST_AT_ONCE:
+        return work
+
+    def rested(clock: Clock) -> Found:
+        clock.rest(REST_SECONDS)
+        return work(clock)
+
+    return rested
+
+
 def forget(name: str) -> None:
     """Let the errand be done anew, with the whole time limit; in callbacks."""
     state.work().errands.pop(name, None)
+
+
+@contextmanager
+def standing_still() -> Iterator[None]:
+    """All of them wait while a page is drawn, each until the page asks for it: what the officer did comes first."""
+    for errand in state.work().errands.values():
+        errand.job.clock.pause()
+    try:
+        yield
+    finally:
+        for errand in state.work().errands.values():
+            errand.job.clock.resume()
 
 
 def call_off() -> None:

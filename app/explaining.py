@@ -3,6 +3,7 @@
 from functools import partial
 
 from app import errands, state
+from app.errands import at_rest
 from app.result import Result
 from optimiser.clock import Clock
 from optimiser.cost_by_solver import OutOfTimeError
@@ -28,7 +29,7 @@ def ask(result: Result) -> None:
 
 def explanations(result: Result) -> Explanations:
     """Why each proposal is funded or not, and what each rule changes. Raises as `errands.found`."""
-    return errands.found(EXPLAIN, result, partial(_explained, result), limit=_LIMIT_SECONDS)
+    return errands.found(EXPLAIN, result, at_rest(result, partial(_explained, result)), limit=_LIMIT_SECONDS)
 
 
 def _explained(result: Result, clock: Clock) -> Explanations:

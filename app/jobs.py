@@ -14,8 +14,8 @@ Found = TypeVar("Found")
 # The solver lets go of Python's lock: as many solves as there are cores go on at once, shared by all officers.
 _WORKERS = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="solve")
 # What is asked beside an answer has workers of its own, so that nobody's answer waits for it; more than one, so that
-# the quick does not wait for the slow.
-_WORKERS_BESIDE = ThreadPoolExecutor(max(2, (os.cpu_count() or 1) // 2), thread_name_prefix="errand")
+# the quick does not wait for the slow, nor for what waits until the controls are at rest.
+_WORKERS_BESIDE = ThreadPoolExecutor(max(4, os.cpu_count() or 1), thread_name_prefix="errand")
 _MOST_UNFINISHED = 40
 _PLACES = BoundedSemaphore(_MOST_UNFINISHED)
 

@@ -6,7 +6,7 @@ other has given up by then, and that takes the whole page down in the browser (s
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,13 +17,13 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
-from app import state, wording
+from app import errands, state, wording
 from app.html import escaped
 from app.jobs import Job, first_done
 from app.texts import say
 from scoring.numbers import exact
 
-_SECONDS_BETWEEN_LOOKS = 0.1
+_SECONDS_BETWEEN_LOOKS, _SECONDS_BETWEEN_WORDS = 0.01, 0.25
 # Longer than any work may take.
 SECONDS_FOLLOWED = 600.0
 
@@ -46,13 +46,23 @@ def following() -> Iterator[None]:
     """Around all that a page draws: follows the work it has shown, and draws the page anew when some of it is done."""
     followed: list[Followed] = []
     state.work().followed = followed
-    yield
+    with errands.standing_still():
+        yield
     end = time.monotonic() + SECONDS_FOLLOWED
     while followed and time.monotonic() < end and not _wanted():
-        if first_done([one.job for one in followed], _SECONDS_BETWEEN_LOOKS):
+        if _done_soon(followed):
             st.rerun()
         for one in followed:
             one.say()
+
+
+def _done_soon(followed: Sequence[Followed]) -> bool:
+    """Wait a moment for any of the work to end, or for the officer; True where work has ended."""
+    jobs, end = [one.job for one in followed], time.monotonic() + _SECONDS_BETWEEN_WORDS
+    while time.monotonic() < end and not _wanted():
+        if first_done(jobs, _SECONDS_BETWEEN_LOOKS):
+            return True
+    return False
 
 
 def _wanted() -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from app.decision_list import titled
-from app.html import Td, Tr, table
+from app.decision_words import adds_wrong, wrong_sum
+from app.html import Td, Tr, escaped, table
 from app.texts import area_name, criterion_name, language, say
 from app.wording import kronor
 from optimiser.table import own_columns
+from scoring.components import components_of
 from scoring.merging import Doubt
 from scoring.numbers import decimal_comma, format_number
 from scoring.problems import Problem, shortened
@@ -71,11 +73,13 @@ def set_aside_table(proposals: Sequence[Proposal]) -> str:
 def proposal_table(proposals: Sequence[Proposal]) -> str:
     """The proposals in file order, with what the optimiser uses; the first 1 000 of many."""
     criteria = tuple(proposals[0].scores)
-    headings = [Td(say("list.proposal")), Td(say("proposals.area"))]
+    ranked = any(one.committee_rank is not None for one in proposals)
+    headings = [Td(say("list.proposal")), *([Td(say("decide.order"), number=True)] if ranked else [])]
+    headings += [Td(say("proposals.area"))]
     headings += [Td(say("proposals.requested"), number=True), Td(say("list.amount"), number=True)]
     headings += [Td(criterion_name(criterion), number=True) for criterion in criteria]
     headings += [Td(say("proposals.basis")), Td(say("proposals.status")), Td(say("proposals.place"))]
-    rows = [_row(proposal, criteria) for proposal in proposals[:_MOST_PROPOSALS]]
+    rows = [_row(proposal, criteria, ranked) for proposal in proposals[:_MOST_PROPOSALS]]
     return table(_caption("proposals.caption", proposals), headings, rows)
 
 
@@ -85,15 +89,22 @@ def _caption(key: str, proposals: Sequence[Proposal]) -> str:
     return say(key) + (say("proposals.more", number=format_number(more, language())) if more > 0 else "")
 
 
-def _row(proposal: Proposal, criteria: Sequence[str]) -> Tr:
+def _row(proposal: Proposal, criteria: Sequence[str], ranked: bool) -> Tr:
     unknown = say("list.unknown")
     requested = unknown if proposal.requested is None else kronor(proposal.requested)
-    cells = [Td(html=titled(proposal), header=True)]
+    order = "–" if proposal.committee_rank is None else str(proposal.committee_rank)
+    cells = [Td(html=titled(proposal) + _parts(proposal), header=True), *([Td(order, number=True)] if ranked else [])]
     cells += [Td(area_name(proposal.primary_area)), Td(requested, number=True), Td(kronor(proposal.cost), number=True)]
     cells += [Td(_score(proposal.scores[criterion]), number=True) for criterion in criteria]
     cells += [Td(say(f"basis_word.{proposal.score_basis if proposal.assessed else 'unassessed'}"))]
     cells += [Td(say(f"status.{proposal.status or 'unknown'}")), Td(proposal.place or unknown)]
     return Tr(cells)
+
+
+def _parts(proposal: Proposal) -> str:
+    """That the parts of the cost do not add up, as HTML; blank where they may. Beslut has them one by one."""
+    parts = components_of(proposal)
+    return f'<span class="mark">{escaped(wrong_sum(parts))}</span>' if parts and adds_wrong(parts) else ""
 
 
 def _score(score: float | None) -> str:

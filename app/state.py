@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from app.deciding import Draft
 from app.jobs import Job
 from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
@@ -61,6 +62,7 @@ class Work:
     typed for them last, where it cannot be read. areas_pair: the two areas set against each other; areas_point: which
     choice between them is looked at, and among which.
     overrides: what the office decides otherwise, with reasons, also of proposals that are not at hand now.
+    draft: what is being filled in about one of them.
     paper_texts: what the officer has written for the papers, by section (app.papers).
     kept: the work as it was last saved or opened; to_open: what is to be opened once the officer has said that unsaved
     changes may go. author: whom the officer saves as. saving_told: what came of the last saving, opening or the like,
@@ -107,6 +109,7 @@ class Work:
     areas_pair: tuple[str, str] | None = None
     areas_point: tuple[object, int] | None = None
     overrides: dict[Identity, Override] = field(default_factory=dict)
+    draft: Draft = field(default_factory=Draft)
     paper_texts: dict[str, str] = field(default_factory=dict)
     kept: Kept | None = None
     to_open: Kept | None = None
@@ -142,7 +145,8 @@ class Work:
 
     def decision(self, result: Result) -> Decision:
         """An answer with what the office decides otherwise."""
-        said = {one.id: self.overrides[identity(one)] for one in result.proposals if identity(one) in self.overrides}
+        proposals = result.proposals if self.overrides else ()
+        said = {one.id: self.overrides[identity(one)] for one in proposals if identity(one) in self.overrides}
         return Decision(result.scenario, result.proposals, result.portfolio, said, result.chosen_because)
 
 

@@ -22,10 +22,11 @@ STYLE = """<style>
 [data-testid="stMainBlockContainer"] {padding: 3.4rem 2rem 2rem 2rem; max-width: 1700px;}
 [data-testid="stColumn"]:has(.st-key-controls), [data-testid="stColumn"]:has(.st-key-own_result) {
   padding: 0 .8rem 0 .2rem;}
-[data-testid="stColumn"]:has(.st-key-why_side) {padding: 0 .2rem 0 .8rem;}
+[data-testid="stColumn"]:has(.st-key-why_side), [data-testid="stColumn"]:has(.st-key-decide_form) {
+  padding: 0 .2rem 0 .8rem;}
 @media (min-width: 900px) and (min-height: 600px) {
   [data-testid="stColumn"]:has(.st-key-controls), [data-testid="stColumn"]:has(.st-key-own_result),
-  [data-testid="stColumn"]:has(.st-key-why_side) {
+  [data-testid="stColumn"]:has(.st-key-why_side), [data-testid="stColumn"]:has(.st-key-decide_form) {
     position: sticky; top: 3.6rem; align-self: flex-start;
     max-height: calc(100vh - 4rem); overflow-y: auto;}
 }
@@ -62,11 +63,15 @@ STYLE = """<style>
 .fordela-table thead th {border-bottom: 2px solid #52606d; white-space: nowrap;}
 .fordela-table .n {text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums;}
 .fordela-table tr.total th, .fordela-table tr.total td {font-weight: 600; border-bottom: 2px solid #52606d;}
-.fordela-table tr.group th {background: #eef2f6;}
+.fordela-table tr.group td, .fordela-table tr.group th {background: #eef2f6;}
 .fordela-table tr.out td, .fordela-table tr.out th {color: #52606d;}
 .fordela-table th[scope=row] {font-weight: 500;}
 .fordela-table .where {display: block; color: #52606d; font-size: .8rem; font-weight: 400;}
 .fordela-table .why {display: block; font-size: .8rem; font-weight: 400; font-style: italic;}
+.fordela-table .mark {display: block; font-size: .8rem;}
+.st-key-decide_form {gap: .5rem;}
+.st-key-decide_form [data-testid="stHeading"] {margin-bottom: .6rem;}
+.st-key-decide_form .fordela-lines {font-size: .9rem;}
 .st-key-close_list {gap: .1rem;}
 .st-key-close_list button {justify-content: flex-start; text-align: left; min-height: 1.6rem; padding: 0;}
 .fordela-lines.fordela-under {font-size: .85rem; color: #52606d; margin: 0 0 .35rem 0;}

@@ -41,6 +41,12 @@ def signed_points(value: Fraction) -> str:
     return f"{'+' if value > 0 else '−'}{points(abs(value))}"
 
 
+def signed_kronor(amount: int) -> str:
+    """`+7 000 kr` or `−7 000 kr`, and `±0 kr` where nothing changed."""
+    sign = "±" if not amount else "+" if amount > 0 else "−"
+    return f"{sign}{kronor(abs(amount))}"
+
+
 def headline(result: Result, proposals: Sequence[Proposal]) -> str:
     """How many get money, and how much of it; or that none can."""
     portfolio, budget = result.portfolio, result.scenario.budget

@@ -1,4 +1,7 @@
-"""The command line: `python -m optimiser COMMAND PROPOSALS SCENARIO` prints one JSON object and nothing else."""
+"""The command line: `python -m optimiser COMMAND PROPOSALS SCENARIO` prints one JSON object and nothing else.
+
+`replay` takes RECORD PROPOSALS instead: the record holds its scenario.
+"""
 
 import argparse
 import json
@@ -18,6 +21,10 @@ from optimiser.frontier import frontier
 from optimiser.frontier_table import frontier_csv, rank_csv
 from optimiser.list_table import list_csv
 from optimiser.rank import ranking
+from optimiser.record import fingerprint
+from optimiser.record_file import read_record
+from optimiser.replay import replay
+from optimiser.replay_json import replay_json
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
 from optimiser.solve import check_answerable, solve
@@ -38,9 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         with _solver_output_aside() as output:
-            proposals, scenario = _read(options.proposals, options.scenario)
-            own = {name: getattr(options, name) for name in _OWN_OPTIONS if hasattr(options, name)}
-            status, result, table = COMMANDS[options.command](scenario, proposals, Clock(options.time_limit), **own)
+            status, result, table = _answered(options)
             if options.output and table:
                 options.output.write_bytes(table())
             output.write(json.dumps(result, ensure_ascii=False) + "\n")
@@ -52,6 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return EXIT_NO_ANSWER
     return EXIT_CODES[status]
+
+
+def _answered(options: argparse.Namespace) -> "Answered":
+    clock = Clock(options.time_limit)
+    if options.command == _REPLAY:
+        return _replay(options.record, options.proposals, clock)
+    proposals, scenario = _read(options.proposals, options.scenario)
+    own = {name: getattr(options, name) for name in _OWN_OPTIONS if hasattr(options, name)}
+    return COMMANDS[options.command](scenario, proposals, clock, **own)
 
 
 Answered = tuple[str, dict[str, Any], Callable[[], bytes] | None]
@@ -90,6 +104,16 @@ def _rank(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock, budge
     return found.status, ranking_json(found, proposals), table
 
 
+def _replay(record_path: Path, proposals_path: Path, clock: Clock) -> Answered:
+    record_data, data = _bytes(record_path), _bytes(proposals_path)
+    recorded = read_record(record_data, record_path.name)
+    proposals = _read_proposals(data, proposals_path, recorded.scenario)
+    check_answerable(proposals)
+    found = replay(recorded, proposals, fingerprint(data), clock)
+    table = partial(portfolio_csv, found.found, found.proposals, found.scenario) if found.found.found else None
+    return found.found.status, replay_json(found, record_data), table
+
+
 COMMANDS: dict[str, Callable[..., Answered]] = {
     "solve": _solve,
     "evaluate": _evaluate,
@@ -97,10 +121,12 @@ COMMANDS: dict[str, Callable[..., Answered]] = {
     "frontier": _frontier,
     "rank": _rank,
 }
+_REPLAY = "replay"
 _OWN_OPTIONS = ("larger_budgets", "max_budget", "budgets")
 _HELP = {
     "frontier": "every efficient pair of cost and points",
     "rank": "one order for several budgets: what a larger one funds includes what a smaller one does",
+    "replay": "a decision record solved again: is the answer the same, and if not, what differs",
     "solve": "the portfolio worth most within budget and rules",
     "evaluate": "the scenario's `amounts`, a list made by hand, beside the best portfolio",
     "explain": "why each proposal is funded or not, what would turn that round, and what each rule changes",
@@ -110,10 +136,13 @@ _HELP = {
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m optimiser", description="Fördela's engine without the app.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in COMMANDS:
+    for name in (*COMMANDS, _REPLAY):
         command = commands.add_parser(name, help=_HELP[name])
+        if name == _REPLAY:
+            command.add_argument("record", type=Path, help="decision record (JSON)")
         command.add_argument("proposals", type=Path, help="proposals file (CSV or XLSX)")
-        command.add_argument("scenario", type=Path, help="scenario file (JSON)")
+        if name != _REPLAY:
+            command.add_argument("scenario", type=Path, help="scenario file (JSON)")
         command.add_argument(
             "--time-limit", type=_seconds, metavar="SECONDS", help="stop then, with the best found so far"
         )
@@ -157,10 +186,14 @@ def _writable(text: str) -> Path:
 
 def _read(proposals_path: Path, scenario_path: Path) -> tuple[tuple[Proposal, ...], Scenario]:
     scenario = read_scenario(_bytes(scenario_path), scenario_path.name)
-    proposals = read_proposals(_bytes(proposals_path), proposals_path.name, scenario.criteria, scenario.score_top)
+    proposals = _read_proposals(_bytes(proposals_path), proposals_path, scenario)
     check_against(scenario, proposals, scenario_path.name)
     check_answerable(proposals)
     return proposals, scenario
+
+
+def _read_proposals(data: bytes, path: Path, scenario: Scenario) -> tuple[Proposal, ...]:
+    return read_proposals(data, path.name, scenario.criteria, scenario.score_top)
 
 
 def _bytes(path: Path) -> bytes:

@@ -4,6 +4,8 @@ import threading
 import time
 
 _LEAST_SECONDS = 0.01
+# A pause that nobody ends is none after this.
+_LONGEST_PAUSE_SECONDS = 2.0
 
 
 class Clock:
@@ -19,6 +21,8 @@ class Clock:
         self._start = time.perf_counter()
         self._limit = limit
         self._cancelled = threading.Event()
+        self._free = threading.Event()
+        self._free.set()
         self.gap: float | None = None
         self.answered = 0
         self.questions = 0
@@ -39,6 +43,25 @@ class Clock:
     def cancel(self) -> None:
         """Call the work off; the solver stops at its next look."""
         self._cancelled.set()
+        self._free.set()
+
+    def pause(self) -> None:
+        """Let the work stand still from its next look, for something that is wanted sooner; its time runs on."""
+        if not self.cancelled:
+            self._free.clear()
+
+    def resume(self) -> None:
+        """Let the work go on."""
+        self._free.set()
+
+    def hold(self) -> None:
+        """Wait as long as the work is paused."""
+        self._free.wait(_LONGEST_PAUSE_SECONDS)
+
+    def rest(self, seconds: float) -> None:
+        """Wait so long before the work begins, for it may be called off; its time begins to run then."""
+        self._cancelled.wait(seconds)
+        self.begin()
 
     @property
     def cancelled(self) -> bool:
@@ -47,5 +70,6 @@ class Clock:
 
     @property
     def over(self) -> bool:
-        """True where the work has been called off or its time is up."""
+        """True where the work has been called off or its time is up; where it is paused, known when the pause ends."""
+        self.hold()
         return self.cancelled or (self._limit is not None and self.elapsed() >= self._limit)

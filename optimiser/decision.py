@@ -52,6 +52,8 @@ class Decision:
     @property
     def deviations(self) -> tuple[str, ...]:
         """The ids whose amount is another than the computed one, in text order."""
+        if not self.overrides:
+            return ()
         ours, computed = self.amounts, self.portfolio.amounts
         return tuple(id_ for id_ in sorted({*ours, *computed}) if ours.get(id_, 0) != computed.get(id_, 0))
 

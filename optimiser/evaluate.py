@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from optimiser.choice import Choice, choice_of
 from optimiser.clock import Clock
@@ -67,17 +68,46 @@ def evaluate(
     """
     start = time.perf_counter()
     amounts = {id_: scenario.amounts[id_] for id_ in sorted(scenario.amounts) if scenario.amounts[id_]}
-    choice, rules = _everyone(scenario, proposals), rules_of(scenario, proposals)
-    unknown = tuple(one.id for one in proposals if one.id in amounts and not one.assessed)
+    judge = Judge(scenario, proposals)
     return Evaluation(
         amounts,
-        choice.value_by_hand(amounts),
-        tuple(sorted(unknown)),
-        (*_amount_breaches(amounts, scenario, proposals), *_rule_breaches(amounts, rules)),
-        swaps(amounts, choice, _eligible(scenario, proposals), rules),
+        judge.value(amounts),
+        judge.unknown_benefit(amounts),
+        judge.breaches(amounts),
+        swaps(amounts, judge.choice, _eligible(scenario, proposals), judge.rules),
         best or solve(scenario, proposals, clock),
         time.perf_counter() - start,
     )
+
+
+@dataclass(frozen=True)
+class Judge:
+    """What any amounts {id: whole kr, above 0} are worth, and what they break, whoever chose them."""
+
+    scenario: Scenario
+    proposals: Sequence[Proposal]
+
+    @cached_property
+    def choice(self) -> Choice:
+        """Costs and benefits of all proposals."""
+        return _everyone(self.scenario, self.proposals)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, the budget first."""
+        return rules_of(self.scenario, self.proposals)
+
+    def value(self, amounts: Mapping[str, int]) -> Fraction:
+        """V = Σ b_i · min(1, amount_i / cost_i), in points, exact."""
+        return self.choice.value_by_hand(amounts)
+
+    def unknown_benefit(self, amounts: Mapping[str, int]) -> tuple[str, ...]:
+        """The ids, in text order, that are not assessed and count 0 in the value."""
+        return tuple(sorted(one.id for one in self.proposals if one.id in amounts and not one.assessed))
+
+    def breaches(self, amounts: Mapping[str, int]) -> tuple[Breach, ...]:
+        """What the amounts may not: those of single proposals first, then the rules."""
+        return (*_amount_breaches(amounts, self.scenario, self.proposals), *_rule_breaches(amounts, self.rules))
 
 
 def _everyone(scenario: Scenario, proposals: Sequence[Proposal]) -> Choice:

@@ -9,7 +9,7 @@ from scoring.areas import AREA_CODES, AREA_SCALE_MAX
 from scoring.numbers import GREATEST_KRONOR
 from scoring.scores import Counting
 
-_STRICT = ConfigDict(extra="forbid", strict=True)
+STRICT = ConfigDict(extra="forbid", strict=True)
 
 
 def _whole(value: object) -> object:
@@ -31,7 +31,7 @@ Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 CellValue = Annotated[str | int | float, BeforeValidator(_text_or_number)]
 
 
-@dataclass(frozen=True, config=_STRICT)
+@dataclass(frozen=True, config=STRICT)
 class Limit:
     """Bounds on the proposals whose `column` holds `value`.
 
@@ -48,7 +48,7 @@ class Limit:
     max_count: Count | None = None
 
 
-@dataclass(frozen=True, config=_STRICT)
+@dataclass(frozen=True, config=STRICT)
 class Scenario:
     """What the officer has set. Only weights and budget have no default.
 

@@ -1,37 +1,30 @@
 """A scenario as JSON: read with every problem named, checked against the proposals, and written."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import partial
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from optimiser.columns import limited_column
+from optimiser.json_file import described, json_text
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from scoring.areas import AREA_CODES
 from scoring.columns import column_for, comparable
-from scoring.language import ENGINE_TEXTS
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 
 _SCENARIO = TypeAdapter(Scenario)
-_MISSING_KIND = {
-    "extra_forbidden": "unknown_key",
-    "unexpected_keyword_argument": "unknown_key",
-    "missing": "missing_key",
-}
 
 
 def read_scenario(data: bytes, file: str) -> Scenario:
     """The scenario in a JSON file. Raises BadInput with every problem that shows without the proposals."""
-    text = _json_text(data, file)
+    text = json_text(data, file, "scenario")
     try:
         scenario = _SCENARIO.validate_json(text)
     except ValidationError as error:
-        raise BadInput(_described(fault, file) for fault in error.errors()) from error
+        raise BadInput(described(fault, file, "scenario") for fault in error.errors()) from error
     if problems := list(_inner_problems(scenario, file)):
         raise BadInput(problems)
     return scenario
@@ -56,46 +49,6 @@ def scenario_json(scenario: Scenario) -> bytes:
 
 def _plain_numbers(numbers: Mapping[str, float]) -> dict[str, float]:
     return {key: int(number) if number == int(number) else number for key, number in numbers.items()}
-
-
-def _json_text(data: bytes, file: str) -> str:
-    """The text of the file, once it is known to be one JSON object with each key once."""
-    twice: list[str] = []
-
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        twice.extend(key for key, number in Counter(key for key, _ in pairs).items() if number > 1)
-        return dict(pairs)
-
-    try:
-        text = data.decode("utf-8-sig")
-        tree = json.loads(text, object_pairs_hook=once)
-    except UnicodeDecodeError as error:
-        raise BadInput([Problem(file, "scenario.encoding", value=f"byte {error.start + 1}")]) from error
-    except json.JSONDecodeError as error:
-        raise BadInput([Problem(file, "scenario.json", row=error.lineno, value=error.msg)]) from error
-    except ValueError as error:  # a whole number of thousands of digits
-        raise BadInput([Problem(file, "scenario.json", value=str(error))]) from error
-    except RecursionError as error:
-        raise BadInput([Problem(file, "scenario.object")]) from error
-    if not isinstance(tree, dict):
-        raise BadInput([Problem(file, "scenario.object")])
-    if twice:
-        raise BadInput(Problem(file, "scenario.key_twice", column=key) for key in twice)
-    return text
-
-
-def _described(fault: Mapping[str, Any], file: str) -> Problem:
-    """One fault that pydantic found, in our words: the key's own text, or what is wrong with the key itself."""
-    place = ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"])
-    at_key = isinstance(fault["loc"][-1], str) if fault["loc"] else False
-    kind = (at_key and _MISSING_KIND.get(fault["type"])) or _field_kind(fault["loc"])
-    value = None if kind == "missing_key" else json.dumps(fault["input"], ensure_ascii=False, default=str)
-    return Problem(file, f"scenario.{kind}", column=place, value=value)
-
-
-def _field_kind(place: Sequence[object]) -> str:
-    names = [str(part) for part in place if isinstance(part, str)]
-    return next((name for name in reversed(names) if ENGINE_TEXTS.has(f"problem.scenario.{name}")), "object")
 
 
 def _inner_problems(scenario: Scenario, file: str) -> Iterator[Problem]:

@@ -41,6 +41,11 @@ def subject(rule: Rule, titles: Mapping[str, str], language: Language) -> str:
     return ENGINE_TEXTS.say(f"status.{value}", language) if column == "status" else value
 
 
+def certainty_sentence(certainty: str, language: Language) -> str:
+    """How certain a result is, or what it assumes: by a portfolio's status, or `frontier`, `rank_unproven` and such."""
+    return ENGINE_TEXTS.say(f"result.{certainty}", language)
+
+
 def chosen_sentence(reason: str, language: Language) -> str:
     """That an officer chose this one of several equally good portfolios, and why."""
     return ENGINE_TEXTS.say("result.chosen", language, reason=reason)

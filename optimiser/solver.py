@@ -68,6 +68,7 @@ def run(model: Model, clock: Clock, most_nodes: int | None = None) -> Answer:
     most_nodes: stop after so many branch-and-bound nodes, which unlike seconds are the same on every machine.
     Raises SolverFailure where HiGHS reports an error.
     """
+    clock.hold()
     if clock.cancelled:
         return Answer("unknown", None, None)
     for tolerance in (_fine(model), _COARSE):
@@ -105,6 +106,7 @@ def _look(_kind: Any, _message: str, found: Any, told: Any, clock: Clock) -> Non
     best, bound = found.mip_primal_bound, found.mip_dual_bound
     if math.isfinite(best) and math.isfinite(bound) and bound:
         clock.gap = abs(bound - best) / abs(bound)
+    clock.hold()
     if clock.cancelled:
         told.user_interrupt = True
 

@@ -27,6 +27,8 @@ from scoring.scores import benefit, contributions
 from scoring.weights import weight_shares
 
 Cell = str | int | float | Fraction | None
+ALLOCATED = "fördelat belopp"
+_FILE = "fil"
 _AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
 _CRITERION_HEADINGS = {area.code: area.swedish.lower() for area in AREAS}
 
@@ -42,33 +44,60 @@ def portfolio_csv(
 
     certainty: the text that says how certain it is, blank for the status's own. notes: what else it rests on.
     """
+    return csv_bytes(portfolio_rows(portfolio, proposals, scenario, certainty, notes))
+
+
+def portfolio_rows(
+    portfolio: Portfolio,
+    proposals: Sequence[Proposal],
+    scenario: Scenario,
+    certainty: str = "",
+    notes: Sequence[str] = (),
+) -> list[dict[str, Cell]]:
+    """The rows of `portfolio_csv`, {heading: cell}, all with the same headings in the same order."""
     conditions = " | ".join([conditions_sentence(portfolio, proposals, scenario, certainty), *notes])
     proposals = one_heading_each(proposals)
     free = _free_headings(proposals)
     in_parts = scenario.part_funding or any(
         portfolio.amounts.get(proposal.id, 0) not in (0, proposal.cost) for proposal in proposals
     )
-    rows = [
+    return [
         {"id": proposal.id, "titel": proposal.title}
         | _result_cells(proposal, portfolio, scenario, conditions, in_parts)
         | _own_cells(proposal)
         | _free_cells(proposal, free)
         for proposal in proposals
     ]
-    return csv_bytes(rows)
 
 
-def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
-    """Each proposal as {heading: text}: every column of its file, as Fördela writes it, nothing computed."""
+def own_cells(proposals: Sequence[Proposal]) -> list[dict[str, Cell]]:
+    """Each proposal as {heading: cell}: every column of its file, as Fördela heads it, nothing computed."""
     proposals = one_heading_each(proposals)
     free = _free_headings(proposals)
-    cells = [
+    return [
         {"id": proposal.id, "titel": proposal.title} | _own_cells(proposal) | _free_cells(proposal, free)
         for proposal in proposals
     ]
+
+
+def own_columns(proposals: Sequence[Proposal]) -> list[dict[str, str]]:
+    """The same as {heading: text}, as Fördela writes it."""
     return [
-        {heading: cell if isinstance(cell, str) else _written(cell) for heading, cell in row.items()} for row in cells
+        {heading: cell if isinstance(cell, str) else _written(cell) for heading, cell in row.items()}
+        for row in own_cells(proposals)
     ]
+
+
+def proposals_csv(proposals: Sequence[Proposal]) -> bytes:
+    """The proposals alone, at least one, as a CSV file that reads back to the same.
+
+    The same proposals give the same bytes, whatever files they stood in.
+    """
+    handling = [
+        {RESULT_PREFIX + heading: cell for heading, cell in _handling_cells(proposal).items() if heading != _FILE}
+        for proposal in proposals
+    ]
+    return csv_bytes([own | more for own, more in zip(own_cells(proposals), handling, strict=True)])
 
 
 def csv_bytes(rows: Sequence[Mapping[str, Cell]]) -> bytes:
@@ -96,17 +125,25 @@ def _result_cells(
     parts = contributions(proposal, shares, scenario.benefit)
     cells: dict[str, Cell] = {
         "beslut": decision_words(proposal, portfolio.amounts),
-        "fördelat belopp": portfolio.amounts.get(proposal.id, 0),
+        ALLOCATED: portfolio.amounts.get(proposal.id, 0),
         "nytta": benefit(proposal, shares, scenario.benefit),
     }
     if in_parts:
         cells["nytta av fördelat belopp"] = benefit_of(proposal, portfolio, cells["nytta"])
     cells |= {f"bidrag {_heading(criterion)}": parts.get(criterion) for criterion in scenario.criteria}
-    cells["läge"] = ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv")
-    cells["skäl för läge"], cells["fil"] = proposal.state_reason, cleaned(proposal.origin or proposal.file)
-    cells["anmärkning"] = ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv")
+    cells |= _handling_cells(proposal)
     cells["förutsättningar"] = cleaned(conditions)  # titles in it may have line breaks
     return {RESULT_PREFIX + heading: cell for heading, cell in cells.items()}
+
+
+def _handling_cells(proposal: Proposal) -> dict[str, Cell]:
+    """Where the proposal stands and why, the file it first came from, and how its scores came about."""
+    return {
+        "läge": ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv"),
+        "skäl för läge": proposal.state_reason,
+        _FILE: cleaned(proposal.origin or proposal.file),
+        "anmärkning": ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv"),
+    }
 
 
 def benefit_of(proposal: Proposal, portfolio: Portfolio, whole: Cell) -> Fraction | None:

@@ -1,7 +1,7 @@
 """Texts in Swedish and English, one TOML file a language, looked up by key."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -11,15 +11,18 @@ LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
 
 class Catalogue:
-    """All texts of one folder: `sv.toml` and `en.toml` with the same keys, and files beside them, as `list.sv.toml`."""
+    """All texts of one folder: `sv.toml` and `en.toml` with the same keys, and files beside them, as `list.sv.toml`.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    languages: those that the folder has; what is written for the city's own papers is in Swedish alone.
+    """
+
+    def __init__(self, folder: Path, languages: Sequence[Language] = LANGUAGES) -> None:
+        self._folder, self._languages = folder, languages
 
     @cached_property
     def texts(self) -> Mapping[Language, Mapping[str, str]]:
         """{language: {"section.key": text}}."""
-        return {language: self._read(language) for language in LANGUAGES}
+        return {language: self._read(language) for language in self._languages}
 
     def say(self, key: str, language: Language, **values: object) -> str:
         """The text under `key` with `{name}` filled in; KeyError where there is no such text."""

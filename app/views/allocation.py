@@ -12,6 +12,7 @@ from app import (
     charts,
     compute,
     controls,
+    decision_words,
     equals,
     explaining,
     no_answer,
@@ -94,7 +95,12 @@ def _answer(result: Result) -> None:
 def _head(result: Result) -> str:
     """What can be read out."""
     now = state.work()
-    lines = (wording.certainty(result.portfolio), equals.line(result), wording.change(now.before, result))
+    lines = (
+        wording.certainty(result.portfolio),
+        equals.line(result),
+        wording.change(now.before, result),
+        decision_words.pointer(now.decision(result)),
+    )
     return (
         f'<div role="status"><h2 class="fordela-headline">{escaped(wording.headline(result, now.proposals))}</h2>'
         f'<p class="fordela-lines">{"<br>".join(escaped(line) for line in lines if line)}</p></div>'
@@ -184,7 +190,7 @@ def _downloads(result: Result) -> None:
     stem = f"fordelning-{now.case.file.rsplit('.', 1)[0]}-{today}"
     st.download_button(
         say("download.table"),
-        partial(csv_export.allocation_csv, result, result.proposals, now.rules_off),
+        partial(csv_export.allocation_csv, now.decision(result), now.rules_off),
         f"{stem}.csv",
         "text/csv",
         on_click="ignore",

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from app import compute, pages, state
+from app import compute, decision_words, pages, state
 from app.appendix_tables import area_table, committee_table
+from app.html import markdown_safe
 from app.html import show as show_html
 from app.texts import say
 
@@ -18,10 +19,13 @@ def show() -> None:
         return
     if now.result is not now.shown:
         st.warning(say("appendix.old"))
+    decision = now.decision(now.shown)
+    if words := decision_words.ours(decision):
+        st.info(markdown_safe(words))
     st.header(say("appendix.area_title"), anchor=False)
-    show_html(area_table(now.shown, now.proposals))
+    show_html(area_table(decision))
     st.header(say("appendix.committee_title"), anchor=False)
-    show_html(committee_table(now.shown, now.proposals))
+    show_html(committee_table(decision))
 
 
 show()

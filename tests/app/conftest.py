@@ -76,7 +76,7 @@ class Officer:
         return self.run()
 
     def _controls(self) -> Iterator[Any]:
-        texts, switches = ("text_input",), ("button_group", "checkbox", "toggle")
+        texts, switches = ("text_input", "text_area"), ("button_group", "checkbox", "toggle")
         for kind in ("slider", "select_slider", *texts, "radio", "multiselect", "selectbox", *switches):
             yield from self.test.get(kind)
 

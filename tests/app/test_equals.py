@@ -82,7 +82,7 @@ def test_the_reason_goes_with_the_file(tied: Officer) -> None:
     tied.set("equal_reason", "Kanalen först").press("Visa den valda")
     shown = tied.work.shown
     assert shown is not None
-    table = allocation_csv(shown, tied.work.proposals)
+    table = allocation_csv(tied.work.decision(shown))
     assert table.decode("utf-8-sig").count("Vald av handläggaren bland lika bra fördelningar: Kanalen först") == 2
 
 

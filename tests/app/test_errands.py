@@ -92,3 +92,31 @@ def test_an_errand_that_is_forgotten_is_done_anew() -> None:
     assert errands.found("number", result, lambda _: 1) == 1
     errands.forget("number")
     assert errands.found("number", result, lambda _: 2) == 2
+
+
+@pytest.mark.usefixtures("work")
+def test_errands_stand_still_while_a_page_is_drawn_until_they_are_asked_for(gate: Event) -> None:
+    result, looked = compute.current_result(), Event()
+
+    def looking(clock: Clock) -> str:
+        while not gate.wait(0.01):
+            if not clock.over:
+                looked.set()
+        return "done"
+
+    with pytest.raises(Working):
+        errands.found("looking", result, looking)
+    with errands.standing_still():
+        gate_closed_for(looked)
+        with pytest.raises(Working):
+            errands.found("looking", result, looking)
+        assert looked.wait(30)
+    looked.clear()
+    assert looked.wait(30)
+
+
+def gate_closed_for(looked: Event) -> None:
+    """No look comes through, but for the one that was under way."""
+    looked.wait(0.1)
+    looked.clear()
+    assert not looked.wait(0.2)

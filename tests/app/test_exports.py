@@ -10,9 +10,11 @@ from app.exports.csv_export import allocation_csv
 from app.exports.own_list_export import own_list_scenario
 from app.exports.scenario_export import scenario_bytes
 from app.exports.template import template_csv
+from app.own_list_file import read_list
 from app.result import Result, answer
 from app.samples import read_sample
 from app.state import Work
+from optimiser.decision import Decision, Override
 from optimiser.evaluate import evaluate
 from optimiser.scenario import Limit
 from optimiser.scenario_file import read_scenario
@@ -38,18 +40,23 @@ def result() -> Result:
     return answer(scenario, CASE.proposals)
 
 
+def decided(result: Result) -> Decision:
+    """The computed amounts, with nothing said by the office."""
+    return Decision(result.scenario, result.proposals, result.portfolio, chosen_because=result.chosen_because)
+
+
 def rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 def test_the_allocation_is_the_engines_own_table(result: Result) -> None:
-    data = allocation_csv(result, CASE.proposals)
+    data = allocation_csv(decided(result))
     assert data == portfolio_csv(result.portfolio, CASE.proposals, result.scenario)
     assert data.startswith(b"\xef\xbb\xbfid;titel;")
 
 
 def test_the_allocation_has_every_proposal_with_its_decision_and_amount(result: Result) -> None:
-    found = {row["id"]: row for row in rows(allocation_csv(result, CASE.proposals))}
+    found = {row["id"]: row for row in rows(allocation_csv(decided(result)))}
     amounts = result.portfolio.amounts
     assert list(found) == [one.id for one in CASE.proposals]
     assert {id_: row["Fördela: beslut"] for id_, row in found.items()} == {
@@ -59,7 +66,7 @@ def test_the_allocation_has_every_proposal_with_its_decision_and_amount(result: 
 
 
 def test_the_allocation_says_on_every_row_that_the_scores_are_derived_and_what_it_rests_on(result: Result) -> None:
-    for row in rows(allocation_csv(result, CASE.proposals)):
+    for row in rows(allocation_csv(decided(result))):
         assert row["Fördela: anmärkning"] == "Poängen är härledda ur stadens indelning och är ingen bedömning"
         conditions = row["Fördela: förutsättningar"].replace("\xa0", " ")
         assert "Fördela högst 10 000 000 kr" in conditions
@@ -72,7 +79,7 @@ def test_the_allocation_names_the_rules_that_were_switched_off_and_replays_witho
     work = Work(CASE, replace(CASE.scenario, fund=("P15",)), frozenset([("group", "A"), ("fund", "P15")]))
     work.case = replace(CASE, proposals=grouped)
     result = answer(*work.question)
-    data = allocation_csv(result, result.proposals, work.rules_off)
+    data = allocation_csv(work.decision(result), work.rules_off)
     said = "Avstängda regler: Högst ett förslag i gruppen A; Ska ingå: P15 Samverkan Rosengård"
     assert {row["Fördela: förutsättningar"].rpartition(" | ")[2] for row in rows(data)} == {said}
     again = solve(read_scenario(scenario_bytes(result), "s.json"), read_proposals(data, "tillbaka.csv"))
@@ -80,7 +87,19 @@ def test_the_allocation_names_the_rules_that_were_switched_off_and_replays_witho
 
 
 def test_the_allocation_reads_back_as_the_same_proposals(result: Result) -> None:
-    assert read_proposals(allocation_csv(result, CASE.proposals), "tillbaka.csv") == CASE.proposals
+    assert read_proposals(allocation_csv(decided(result)), "tillbaka.csv") == CASE.proposals
+
+
+def test_the_allocation_has_the_offices_amounts_and_reads_back_as_the_same_proposals(result: Result) -> None:
+    decision = replace(decided(result), overrides={"P05": Override(313_000, "som sökt", "=om")})
+    data = allocation_csv(decision)
+    row = next(row for row in rows(data) if row["id"] == "P05")
+    assert (row["Fördela: fördelat belopp"], row["Fördela: kontorets skäl"]) == ("313000", "som sökt")
+    assert "Beloppen är kontorets; 1 avviker från det beräknade" in row["Fördela: förutsättningar"]
+    assert read_proposals(data, "tillbaka.csv") == CASE.proposals
+    assert {id_: kronor for id_, kronor in read_list(data, "tillbaka.csv", CASE.proposals).items() if kronor} == (
+        decision.amounts
+    )
 
 
 def test_the_scenario_reads_back_as_the_same_scenario(result: Result) -> None:

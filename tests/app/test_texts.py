@@ -12,7 +12,8 @@ from app.state import Work
 from app.texts import SCREEN_TEXTS, area_name, criterion_name, language, say, worded
 
 APP = Path(__file__).parents[2] / "app"
-SOURCES = [*APP.rglob("*.py"), APP.parent / "streamlit_app.py"]
+PAPERS = APP / "exports" / "papers"  # with texts of their own
+SOURCES = [*(path for path in APP.rglob("*.py") if path.parent != PAPERS), APP.parent / "streamlit_app.py"]
 KEYS = frozenset(SCREEN_TEXTS.texts["sv"])
 SECTIONS = {key.partition(".")[0] for key in KEYS}
 NODES = [node for path in SOURCES for node in ast.walk(ast.parse(path.read_text("utf-8")))]

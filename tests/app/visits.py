@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.app.test_browser import settle
 
-ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, APPENDIX, SAVED = range(6)
+ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, DECISION, APPENDIX, PAPERS, SAVED = range(8)
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
@@ -19,7 +19,7 @@ def go(page: Any, place: int) -> None:
 def arrive(page: Any, title: str) -> None:
     """Wait until a page stands there complete, its charts too."""
     page.locator("h1", has_text=title).wait_for(state="attached")
-    page.locator('table:visible, .st-key-why_side, [data-testid="stAlert"]').first.wait_for()
+    page.locator('table:visible, .st-key-why_side, .st-key-papers, [data-testid="stAlert"]').first.wait_for()
     settle(page)
     if page.locator(".st-key-controls").count():
         page.locator("svg.marks").nth(1).wait_for()
@@ -61,7 +61,9 @@ def states(page: Any) -> Iterator[str]:
     yield "trade-offs"
     go(page, APPENDIX)
     yield "appendix"
+    yield from paper_states(page)
     yield from own_list_states(page)
+    yield from decision_states(page)
     go(page, ALLOCATION)
     page.locator(".st-key-rules summary").first.click()
     settle(page)
@@ -88,6 +90,17 @@ def states(page: Any) -> Iterator[str]:
     yield from saved_states(page)
 
 
+def paper_states(page: Any) -> Iterator[str]:
+    """The papers with every section opened and one of them written."""
+    go(page, PAPERS)
+    for summary in page.locator("summary").all():
+        summary.click()
+    page.locator(".st-key-paper_background textarea").fill("Avsatta medel.")
+    page.keyboard.press("Tab")
+    settle(page)
+    yield "papers"
+
+
 def own_list_states(page: Any) -> Iterator[str]:
     """A list not begun; one with what differs, swaps, a broken rule and a fault; a refused file."""
     go(page, OWN_LIST)
@@ -106,6 +119,39 @@ def own_list_states(page: Any) -> Iterator[str]:
     upload(page, NOT_ALLOWED)
     assert page.locator('[data-testid="stAlert"]').count() == 2
     yield "own list, refused file"
+
+
+def decision_states(page: Any) -> Iterator[str]:
+    """What is computed; a deviation over the money there is; one that is refused."""
+    go(page, DECISION)
+    yield "decision, as computed"
+    choose_to_deviate(page, "P16", "5 mnkr")
+    page.locator(".st-key-decide_form textarea").first.fill("Större behov")
+    page.locator(".st-key-decide_save button").click()
+    settle(page)
+    assert page.locator('[data-testid="stAlert"]').count() == 2
+    yield "decision, over the money"
+    choose_to_deviate(page, "P05", "mycket")
+    page.locator(".st-key-decide_save button").click()
+    settle(page)
+    assert page.locator('[data-testid="stAlert"]').count() == 2
+    yield "decision, refused"
+
+
+def choose_to_deviate(page: Any, id_: str, kronor: str) -> None:
+    """Choose a proposal on Beslut, and an amount of its own."""
+    field = page.locator(".st-key-decide_about input")
+    field.fill(id_)
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.locator(".st-key-decide_form [role=radiogroup]").wait_for()
+    settle(page)
+    page.locator(".st-key-decide_form [role=radiogroup] label").last.click()
+    settle(page)
+    amount = page.locator('.st-key-decide_form [data-testid="stTextInput"] input')
+    amount.fill(kronor)
+    amount.press("Tab")
+    settle(page)
 
 
 def saved_states(page: Any) -> Iterator[str]:

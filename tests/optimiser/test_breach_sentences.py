@@ -80,3 +80,13 @@ def test_amounts_are_told_with_the_amount_that_can_be_given(said: Said) -> None:
 def test_what_is_withdrawn_is_told_as_not_among_those_to_choose_from(said: Said, language: Language) -> None:
     (sentence,) = said({"P1": 400_000}, language, one={"state": "withdrawn"})
     assert sentence.startswith("P1 Läxhjälp is not among" if language == "en" else "P1 Läxhjälp är inte bland")
+
+
+def test_what_the_office_proposes_is_called_the_decision(make_proposal: Any, make_scenario: Any) -> None:
+    scenario = make_scenario(500_000, amounts=BOTH, exclude=("P2",))
+    proposals = (make_proposal("P1", 400_000), make_proposal("P2", 600_000))
+    found = evaluate(scenario, proposals, best=Portfolio("unknown")).breaches
+    assert [breach_sentence(one, proposals, "sv", "decided").replace("\xa0", " ") for one in found] == [
+        "Fördela högst 500 000 kr, men beslutet har 1 000 000 kr",
+        "Ska inte ingå: P2 Förslag P2, men beslutet följer det inte",
+    ]

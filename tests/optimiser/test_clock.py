@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 
 from optimiser import clock as clocks
@@ -32,3 +34,38 @@ def test_what_is_called_off_is_over_though_there_is_time_left() -> None:
     assert (clock.cancelled, clock.over, clock.gap) == (False, False, None)
     clock.cancel()
     assert (clock.cancelled, clock.over) == (True, True)
+
+
+def test_a_look_waits_while_the_work_is_paused_and_goes_on_when_it_is_not() -> None:
+    clock, looked = Clock(), threading.Event()
+    clock.pause()
+    worker = threading.Thread(target=lambda: (clock.over, looked.set()))
+    worker.start()
+    assert not looked.wait(0.05)
+    clock.resume()
+    assert looked.wait(30)
+    worker.join()
+
+
+def test_work_that_is_called_off_is_not_held_up_by_a_pause() -> None:
+    clock = Clock()
+    clock.pause()
+    clock.cancel()
+    clock.pause()
+    assert clock.over
+
+
+def test_a_pause_that_nobody_ends_is_none_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clocks, "_LONGEST_PAUSE_SECONDS", 0.01)
+    clock = Clock(60)
+    clock.pause()
+    assert not clock.over
+
+
+def test_work_rests_before_it_begins_and_not_at_all_once_it_is_called_off(at: list[float]) -> None:
+    clock = Clock(5)
+    at[0] += 3
+    clock.rest(0.01)
+    assert clock.left() == 5
+    clock.cancel()
+    clock.rest(3600)

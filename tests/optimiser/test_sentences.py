@@ -6,7 +6,7 @@ import pytest
 
 from optimiser.rules import Rule, RuleKind, rules_of
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
-from optimiser.sentences import listed, percent_of, rule_sentence
+from optimiser.sentences import certainty_sentence, listed, percent_of, rule_sentence
 from scoring.language import ENGINE_TEXTS, LANGUAGES
 from scoring.proposal import Proposal
 
@@ -87,3 +87,8 @@ def test_every_kind_of_rule_has_a_sentence_in_both_languages() -> None:
     for language in LANGUAGES:
         for kind in kinds:
             assert ENGINE_TEXTS.texts[language][f"rule.{kind}"]
+
+
+def test_how_certain_a_result_is_can_be_said_of_a_portfolio_and_of_a_frontier() -> None:
+    assert certainty_sentence("optimal", "sv").startswith("Ingen annan fördelning ger fler poäng")
+    assert certainty_sentence("frontier_unproven", "en") != certainty_sentence("frontier", "en")

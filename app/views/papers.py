@@ -1,0 +1,180 @@
+"""Handlingar: what the papers will propose and what they lack, the office's own texts, and the papers themselves."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from app import compute, explaining, pages, progress, state, wording
+from app.errands import Working
+from app.exports.papers import sections
+from app.exports.papers.appendix import appendix_bytes
+from app.exports.papers.facts import PaperFacts
+from app.exports.papers.letter import letter_bytes
+from app.exports.papers.letter_texts import by_board
+from app.html import escaped, markdown_safe
+from app.html import show as show_html
+from app.result import Result
+from app.texts import say
+from optimiser.explanation import Explanations
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MOST_SIGNS = 20_000
+_TALL, _LOW = 180, 90
+
+
+def show() -> None:
+    """The page, or why there is nothing to write papers about."""
+    with pages.answering_errors():
+        result = compute.current_result()
+        if result.portfolio.found:
+            _papers(result)
+        else:
+            st.info(say("papers.empty"))
+
+
+def _papers(result: Result) -> None:
+    now = state.work()
+    facts = PaperFacts(now.decision(result), date.today(), now.paper_texts, rules_off=now.rules_off)
+    show_html(_head(facts))
+    left, right = st.columns([0.64, 0.36], gap="medium")
+    with left, st.container(key="papers"):
+        _texts(facts)
+    with right:
+        st.header(say("papers.downloads"), anchor=False)
+        st.markdown(say("papers.form"))
+        place = st.container()
+        # Last, since it may take its time: everything else is on screen meanwhile.
+        told = _told(result)
+    with place:
+        _downloads(replace(facts, explanations=told))
+
+
+def _head(facts: PaperFacts) -> str:
+    """What can be read out."""
+    committees = say("papers.committees", number=len(by_board(facts)))
+    proposes = say(
+        "papers.proposes", number=len(facts.funded), cost=wording.millions(facts.cost), committees=committees
+    )
+    lines = [_missing(facts)]
+    if facts.left < 0:
+        lines.append(say("papers.over", over=wording.kronor(-facts.left)))
+    return (
+        '<div role="status"><h2 class="fordela-headline">'
+        f"{escaped(proposes if facts.funded else say('papers.proposes_none'))}</h2>"
+        f'<p class="fordela-lines">{"<br>".join(map(escaped, lines))}</p></div>'
+    )
+
+
+def _missing(facts: PaperFacts) -> str:
+    names = [_name(one).lower() for one in sections.missing(facts)]
+    return say("papers.missing", names=", ".join(names)) if names else say("papers.missing_nothing")
+
+
+def _name(section: str) -> str:
+    """A head's or a section's name on screen."""
+    return say(f"head.{section}") if section in sections.HEADS else say(f"part.{section}")
+
+
+def _texts(facts: PaperFacts) -> None:
+    st.header(say("papers.texts"), anchor=False)
+    st.markdown(say("papers.about"))
+    places = [*st.columns(2), *st.columns(2)]
+    for place, head in zip(places, sections.HEADS, strict=True):
+        with place:
+            _field(head, _head_help(head, facts))
+    for section, kind in sections.SECTIONS.items():
+        _section(section, kind, facts)
+
+
+def _head_help(head: str, facts: PaperFacts) -> str:
+    if head == "date":
+        return say("head.date_help", today=facts.today.isoformat())
+    if head == "title":
+        return say("head.title_help", title=replace(facts, texts={}).title)
+    return say(f"head.{head}_help")
+
+
+def _field(head: str, words: str) -> None:
+    key = f"paper_{head}"
+    state.seed(key, state.work().paper_texts.get(head, ""))
+    st.text_input(_name(head), key=key, help=words, max_chars=300, on_change=_write, args=(head, key))
+
+
+def _section(section: str, kind: sections.Place, facts: PaperFacts) -> None:
+    computed = sections.computed_lines(section, facts)
+    own = bool(facts.written(section))
+    status = "written" if own else "computed" if computed else "missing"
+    label = say(f"papers.state_{status}", name=_name(section))
+    with st.expander(label, key=f"paper_part_{section}"):
+        st.caption(say("papers.decision") if section == "decision" else say(f"papers.{kind}"))
+        key = f"paper_{section}"
+        state.seed(key, state.work().paper_texts.get(section, ""))
+        st.text_area(
+            say("papers.field", name=_name(section)),
+            key=key,
+            max_chars=_MOST_SIGNS,
+            height=_LOW if kind == "beside" else _TALL,
+            on_change=_write,
+            args=(section, key),
+        )
+        if strange := sections.strange_amounts(facts.texts.get(section, ""), facts):
+            st.warning(markdown_safe(say("papers.strange", amounts=", ".join(strange))))
+        if computed:
+            show_html(_computed(computed))
+
+
+def _computed(lines: list[str]) -> str:
+    """The text that stands in the papers by itself, which is Swedish whatever the page is."""
+    items = "".join(f"<li>{escaped(line)}</li>" for line in lines)
+    heading = f'<p class="fordela-lines">{escaped(say("papers.computed"))}</p>'
+    return f'{heading}<ul class="fordela-lines" lang="sv">{items}</ul>'
+
+
+def _write(section: str, key: str) -> None:
+    now = state.work()
+    others = {name: text for name, text in now.paper_texts.items() if name != section}
+    written = str(state.widget(key, "")).strip()
+    now.paper_texts = others | ({section: written} if written else {})
+
+
+def _told(result: Result) -> Explanations | None:
+    """The explanations; None while they are not known, and then why."""
+    if result.portfolio.status != "optimal":
+        return None
+    if not explaining.unasked(result):
+        st.info(say("papers.reasons_unasked"))
+        st.button(say("why.explain"), on_click=explaining.ask, args=(result,), help=say("why.explain_help"))
+        return None
+    try:
+        return explaining.explanations(result)
+    except Working as working:
+        st.info(say("papers.reasons_working"))
+        progress.show(working.job)
+        return None
+
+
+def _downloads(facts: PaperFacts) -> None:
+    stem = f"{state.work().case.file.rsplit('.', 1)[0]}-{facts.today.isoformat()}"
+    state.seed("papers_with_unfunded", True)
+    facts = replace(facts, with_unfunded=bool(state.widget("papers_with_unfunded", True)))
+    _download("letter", partial(letter_bytes, facts), f"tjansteskrivelse-{stem}.docx", first=True)
+    _download("appendix", partial(appendix_bytes, facts), f"bilaga-1-{stem}.docx")
+    st.checkbox(say("papers.with_unfunded"), key="papers_with_unfunded")
+
+
+def _download(paper: str, made: Callable[[], bytes], name: str, first: bool = False) -> None:
+    st.download_button(
+        say(f"papers.{paper}"),
+        made,
+        name,
+        _WORD,
+        on_click="ignore",
+        type="primary" if first else "secondary",
+        width="stretch",
+    )
+
+
+show()
