@@ -16,6 +16,7 @@ page = st.navigation(
         st.Page("app/views/decision.py", title=say("page.decision"), url_path="beslut"),
         st.Page("app/views/appendix.py", title=say("page.appendix"), url_path="bilaga"),
         st.Page("app/views/papers.py", title=say("page.papers"), url_path="handlingar"),
+        st.Page("app/views/saved.py", title=say("page.saved"), url_path="sparat"),
     ],
     position="top",
 )

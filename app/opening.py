@@ -10,6 +10,7 @@ from app.uploads import Pending, Upload, open_ends, own_names, read_for, read_up
 from optimiser.scenario import Scenario
 from optimiser.scenario_file import check_against, read_scenario
 from optimiser.solve import check_answerable
+from scoring.limits import check_file
 from scoring.merging import Decision, merged
 from scoring.numbers import exact
 from scoring.problems import BadInput
@@ -105,6 +106,7 @@ def take_scenario(upload: Upload) -> None:
     Raises BadInput where the two do not fit; the scenario then waits for the proposals it belongs to.
     """
     now = state.work()
+    check_file(upload.data, upload.name)
     scenario = read_scenario(upload.data, upload.name)
     now.waiting = upload.name, scenario
     refused = now.uploads != now.case.uploads and not _same_scores(scenario, now.case)

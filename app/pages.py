@@ -3,13 +3,17 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app import controls, progress, state, wording
 from app.errands import Working
 from app.html import escaped, markdown_safe
 from app.jobs import Busy
+from app.saved_words import saved_line
+from app.storage.problems import StoreProblem
 from app.texts import change_language, language, say
 from app.theme import STYLE
 from optimiser.solver import SolverFailure
@@ -20,30 +24,47 @@ _LOG = logging.getLogger("fordela")
 _LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 
 
+@dataclass(frozen=True)
+class Top:
+    """The head of a page: where it stands, and what does not change while the page's fragment runs."""
+
+    place: DeltaGenerator
+    heading: str
+    notices: str
+
+
 def frame(title: str) -> None:
     """The top of every page: its name, unseen, which proposals, what must be said of their scores, and the language."""
     st.html(STYLE)
     st.html(f"<script>document.documentElement.lang='{language()}'</script>", unsafe_allow_javascript=True)
     notices, switch = st.columns([0.84, 0.16], vertical_alignment="top")
     with notices:
-        st.html(
-            _heading(title)
-            + _case_line()
-            + "".join(_notice(text) for text in wording.score_notices(state.work().proposals))
-        )
+        scores = "".join(_notice(text) for text in wording.score_notices(state.work().proposals))
+        state.work().top = Top(st.empty(), _heading(title), scores)
+        tell_saved()
     with switch:
         _language_switch()
+
+
+def tell_saved() -> None:
+    """Say on top of the page whether there are unsaved changes.
+
+    Also first in every fragment, for a fragment draws no frame; and in each of its runs, else what it wrote is cleared.
+    """
+    now = state.work()
+    if isinstance(now.top, Top):
+        told = " · ".join(filter(None, (_case_words(), saved_line(now))))
+        now.top.place.html(f'{now.top.heading}<p class="fordela-case">{escaped(told)}</p>{now.top.notices}')
 
 
 def _heading(title: str) -> str:
     return f'<h1 class="fordela-hidden">{escaped(title)}</h1>'
 
 
-def _case_line() -> str:
+def _case_words() -> str:
     case = state.work().case
     name = say(f"sample.{case.sample}") if case.sample else case.file
-    text = say("frame.case", name=name, number=len(case.proposals))
-    return f'<p class="fordela-case">{escaped(text)}</p>'
+    return say("frame.case", name=name, number=len(case.proposals))
 
 
 def _notice(text: str) -> str:
@@ -80,6 +101,8 @@ def answering_errors() -> Iterator[None]:
     except BadInput as error:
         for problem in error.problems:
             st.error(markdown_safe(problem.sentence(language())))
+    except StoreProblem as store_problem:
+        st.error(markdown_safe(store_problem.sentence(language())))
     except SolverFailure:
         _LOG.exception("the solver's answer was refused")
         st.error(say("error.solver"))

@@ -11,6 +11,7 @@ from app.jobs import Job
 from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
+from app.storage.saved_work import Kept
 from app.uploads import Pending, Upload
 from optimiser.decision import Decision, Override
 from optimiser.rules import Rule, RuleName, rules_of
@@ -64,6 +65,10 @@ class Work:
     draft: what is being filled in about one of them.
     paper_texts: what the officer has written for the papers, by section (app.views.papers).
     recorded: what the decision record says, and when that was first so (ISO 8601).
+    kept: the work as it was last saved or opened; to_open: what is to be opened once the officer has said that unsaved
+    changes may go. author: whom the officer saves as. saving_told: what came of the last saving, opening or the like,
+    the key of its text and what fills it in; saving_refused: why it failed, or the key of a text that says so.
+    top: the head of the page (app.pages).
     """
 
     case: Case
@@ -108,6 +113,12 @@ class Work:
     draft: Draft = field(default_factory=Draft)
     paper_texts: dict[str, str] = field(default_factory=dict)
     recorded: tuple[object, str] | None = None
+    kept: Kept | None = None
+    to_open: Kept | None = None
+    author: str = ""
+    saving_told: tuple[str, dict[str, object]] | None = None
+    saving_refused: Exception | str = ""
+    top: Any = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property

@@ -2,10 +2,12 @@
 
 from app import state
 from app.controls import money, rules, weights
-from app.controls.held import draw_anew, open_case, seed_from_scenario, set_scenario
+from app.controls.held import draw_anew, open_case, put_on_table, seed_from_scenario, set_scenario
 from app.controls.money import TRY_BUDGET, try_budget
 
-__all__ = ["TRY_BUDGET", "draw_anew", "open_case", "seed_from_scenario", "set_scenario", "show", "try_budget"]
+__all__ = [
+    "TRY_BUDGET", "draw_anew", "open_case", "put_on_table", "seed_from_scenario", "set_scenario", "show", "try_budget",
+]  # fmt: skip
 
 
 def show() -> None:

@@ -41,9 +41,14 @@ def open_case(case: Case) -> None:
 
     Only before any control is drawn: in callbacks, or on a page without them.
     """
+    put_on_table(with_noted_states(case))
+
+
+def put_on_table(case: Case) -> None:
+    """The same, with the states that the case itself has."""
     now = state.work()
     draw_anew()
-    now.case, now.problems, now.pending, now.off = with_noted_states(case), (), None, frozenset()
+    now.case, now.problems, now.pending, now.off = case, (), None, frozenset()
     now.result = now.shown = now.before = now.chosen_step = None
     now.limit_draft, now.uploads, now.waiting = state.LimitDraft(), case.uploads, None
     now.cut_budgets, now.areas_pair = (), None

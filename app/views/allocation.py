@@ -41,6 +41,7 @@ from scoring.proposal import Proposal
 def show() -> None:
     """The whole page in one fragment: a moved slider runs this and nothing else."""
     with progress.following():
+        pages.tell_saved()
         controls.seed_from_scenario()
         left, right = st.columns([0.27, 0.73], gap="medium")
         with left, st.container(key="controls"), pages.answering_errors():

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from secrets import token_hex
 
 import streamlit as st
 
-from app import controls, doubts, opening, pages, state
+from app import controls, doubts, focus, opening, pages, state
 from app.exports.problems import problems_csv
 from app.exports.template import template_csv
 from app.handling import noted_elsewhere, set_state
@@ -24,13 +23,6 @@ from scoring.proposal import STATES
 from scoring.template import template_workbook
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_FOCUS_SCRIPT = """
-setTimeout(() => {
-  const outcome = document.querySelector('.st-key-outcome');
-  const focused = document.activeElement;
-  if (outcome && (focused === document.body || outcome.contains(focused))) { outcome.tabIndex = -1; outcome.focus(); }
-}, 100);
-"""
 
 
 def show() -> None:
@@ -38,11 +30,11 @@ def show() -> None:
     with pages.answering_errors():
         _source()
         _read()
-        with st.container(key="outcome"):
+        with st.container(key=focus.OUTCOME):
             _problems()
             doubts.show()
             _opened()
-        _focus_on_outcome()
+        focus.on_outcome()
         _proposals()
         _handling()
 
@@ -176,14 +168,6 @@ def _opened() -> None:
     ]
     if elsewhere:
         st.info(say("handling.elsewhere") + "".join(f"\n- {markdown_safe(text)}" for text in elsewhere))
-
-
-def _focus_on_outcome() -> None:
-    """Go on reading and tabbing from what came of the files: the button or file that had the focus is gone."""
-    now = state.work()
-    if now.came_of_files:
-        now.came_of_files = False
-        st.html(f"<script>{_FOCUS_SCRIPT}/* {token_hex()} */</script>", unsafe_allow_javascript=True)
 
 
 def _proposals() -> None:

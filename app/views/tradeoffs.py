@@ -12,6 +12,7 @@ from app.tradeoffs import areas, close, cutting, frontier, rules
 def show() -> None:
     """One fragment: a control of any section runs this and nothing else; what it does not touch is remembered."""
     with progress.following(), pages.answering_errors():
+        pages.tell_saved()
         result = compute.current_result()
         if result.portfolio.amounts:
             _sections(result)

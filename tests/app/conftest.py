@@ -23,6 +23,7 @@ from streamlit.testing.v1 import AppTest
 from app import state
 from app.samples import read_sample
 from app.state import Work
+from app.storage.database import VARIABLE
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -75,18 +76,8 @@ class Officer:
         return self.run()
 
     def _controls(self) -> Iterator[Any]:
-        for kind in (
-            "slider",
-            "select_slider",
-            "text_input",
-            "text_area",
-            "radio",
-            "multiselect",
-            "selectbox",
-            "button_group",
-            "checkbox",
-            "toggle",
-        ):
+        texts, switches = ("text_input", "text_area"), ("button_group", "checkbox", "toggle")
+        for kind in ("slider", "select_slider", *texts, "radio", "multiselect", "selectbox", *switches):
             yield from self.test.get(kind)
 
     def _keys(self, key: str) -> tuple[str, str]:
@@ -143,7 +134,7 @@ class Officer:
     @property
     def words(self) -> str:
         """What the page says, without tags, escapes and no-break spaces."""
-        kinds = ("markdown", "caption", "error", "warning", "info", "header")
+        kinds = ("markdown", "caption", "error", "warning", "info", "success", "header")
         told = [_MARKDOWN_ESCAPE.sub(r"\1", element.value) for kind in kinds for element in self.test.get(kind)]
         plain = [html.unescape(re.sub(r"<[^>]*>", " ", part)) for part in self.html.split("\n")]
         return re.sub(r"\s+", " ", " ".join([*plain, *told]))
@@ -162,6 +153,14 @@ class Officer:
     def told(self, kind: str) -> list[str]:
         """The error, warning or info messages as they read."""
         return [_MARKDOWN_ESCAPE.sub(r"\1", element.value).replace("\xa0", " ") for element in self.test.get(kind)]
+
+
+@pytest.fixture(autouse=True)
+def own_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where the store of this test lies, which no other test and no officer has anything in."""
+    path = tmp_path / "store" / "fordela.db"
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{path}")
+    return path
 
 
 @pytest.fixture
@@ -256,7 +255,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     port, log = _free_port(), tmp_path_factory.mktemp("server") / "stderr.log"
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options]
-    with log.open("wb") as errors, subprocess.Popen(command, cwd=ROOT, stdout=errors, stderr=errors) as process:
+    own = os.environ | {VARIABLE: f"sqlite:///{log.parent / 'fordela.db'}"}
+    with (
+        log.open("wb") as errors,
+        subprocess.Popen(command, cwd=ROOT, env=own, stdout=errors, stderr=errors) as process,
+    ):
         try:
             _wait_until_healthy(process, port, log)
             yield Server(f"http://127.0.0.1:{port}/", log)

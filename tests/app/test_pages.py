@@ -13,7 +13,8 @@ from app.texts import SCREEN_TEXTS
 from scoring.problems import BadInput, Problem
 from tests.app.conftest import ROOT, Officer
 
-PAGES = ("allocation", "tradeoffs", "own_list", "proposals", "decision", "appendix", "papers")
+WITH_PROPOSALS = ("allocation", "tradeoffs", "own_list", "proposals", "decision", "appendix", "papers")
+PAGES = (*WITH_PROPOSALS, "saved")
 NOTICES = {
     "sv": "Obs! Poängen är härledda ur stadens indelning och är ingen bedömning.",
     "en": "Note: The points are derived from the city's own grouping and are no assessment.",
@@ -43,7 +44,7 @@ def test_every_sample_opens_on_every_page(
     monkeypatch.setattr("app.errands.PATIENCE_SECONDS", 0.05)  # what takes its time is not waited for
     monkeypatch.setattr("app.progress.SECONDS_FOLLOWED", 0.0)
     officer.open("proposals").set("language", language).set("sample", sample)
-    for page in PAGES:
+    for page in WITH_PROPOSALS:
         assert officer.open(page).told("error") == []
         assert escaped(officer.work.proposals[0].title) in officer.everything
     assert officer.work.shown is not None

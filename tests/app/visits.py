@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.app.test_browser import settle
 
-ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, DECISION, APPENDIX, PAPERS = range(7)
+ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, DECISION, APPENDIX, PAPERS, SAVED = range(8)
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
@@ -87,6 +87,7 @@ def states(page: Any) -> Iterator[str]:
     upload(page, NOT_ALLOWED)
     assert page.locator('[data-testid="stAlert"]').count() == 1
     yield "proposals, refused upload"
+    yield from saved_states(page)
 
 
 def paper_states(page: Any) -> Iterator[str]:
@@ -151,3 +152,33 @@ def choose_to_deviate(page: Any, id_: str, kronor: str) -> None:
     amount.fill(kronor)
     amount.press("Tab")
     settle(page)
+
+
+def saved_states(page: Any) -> Iterator[str]:
+    """Unsaved changes; work saved, with versions and what is archived; a question before opening; a refused file."""
+    go(page, SAVED)
+    yield "saved, unsaved changes"
+    for name in ("Grund", "Reserv"):
+        page.locator(".st-key-save_name input").fill(name)
+        page.locator(".st-key-save_author input").fill("Anna")
+        page.locator(".st-key-save_work button").click()
+        settle(page)
+    page.locator(".st-key-saved_archive button").click()
+    settle(page)
+    for summary in page.locator("summary").all():
+        summary.click()
+    settle(page)
+    yield "saved, with versions and archived"
+    go(page, ALLOCATION)
+    page.locator(".st-key-weight_housing input").focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    go(page, SAVED)
+    page.locator(".st-key-saved_open button").click()
+    settle(page)
+    assert page.locator(".st-key-stay").count() == 1
+    yield "saved, asked before opening"
+    file = {"name": "hem.fordela", "mimeType": "application/zip", "buffer": b"PK"}
+    page.locator('[data-testid="stFileUploader"] input[type=file]').set_input_files([file])
+    settle(page)
+    yield "saved, refused file"

@@ -1,0 +1,90 @@
+"""Where the store lies, and a connection to it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.pool import NullPool
+
+from app.storage.problems import told
+from app.storage.schema import bring_up_to_date
+
+VARIABLE = "FORDELA_DATABASE"
+_SECONDS_FOR_A_LOCK = 5
+
+
+def address() -> str:
+    """The store's URL: as FORDELA_DATABASE says, else a SQLite file in the officer's own folder."""
+    default = URL.create("sqlite", database=str(Path.home() / ".fordela" / "fordela.db"))
+    return os.environ.get(VARIABLE) or default.render_as_string()
+
+
+class Database:
+    """A database with the store's tables, which are made or brought up to date when they are first used."""
+
+    def __init__(self, url: str) -> None:
+        with told(_without_password(url)):
+            self._engine = engine_for(url)
+        self.place = place_of(self._engine.url)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read by, which keeps nobody from saving. Raises StoreProblem."""
+        with told(self.place):
+            self._make_ready()
+            with self._engine.connect().execution_options(reading=True) as connection:
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection to write by; what is written is safe on disk when the block has ended, or none of it is there.
+
+        On SQLite nobody else writes meanwhile. Raises StoreProblem.
+        """
+        with told(self.place):
+            self._make_ready()
+            with self._engine.begin() as connection:
+                yield connection
+
+    def _make_ready(self) -> None:
+        """Also the file may have been moved away since it was last used; then it is begun anew."""
+        database = self._engine.url.database
+        if self._engine.dialect.name == "sqlite" and database and not database.startswith("file:"):
+            Path(database).parent.mkdir(parents=True, exist_ok=True)
+        bring_up_to_date(self._engine)
+
+
+def place_of(url: URL) -> str:
+    """What an officer is told of where the store lies: SQLite's file, else the address without its password."""
+    in_file = url.get_backend_name() == "sqlite" and url.database
+    return url.database or "" if in_file else url.render_as_string(hide_password=True)
+
+
+def engine_for(url: str) -> Engine:
+    """SQLAlchemy's engine; SQLite with whole transactions, which Python's own driver would begin late and end early."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url)
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _SECONDS_FOR_A_LOCK})
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: Any, _: object) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _on_begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _without_password(url: str) -> str:
+    """As much of an address as may be shown where it cannot even be read."""
+    return url.partition(":")[0]

@@ -1,0 +1,1 @@
+"""One module a step; a step that officers' stores have been through is never changed."""

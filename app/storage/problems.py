@@ -1,0 +1,56 @@
+"""What can be wrong with the store, told so that an officer knows what to do; the work on screen is never touched."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from app.texts import SCREEN_TEXTS
+from scoring.language import Language
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_IOERR: "full",
+    sqlite3.SQLITE_READONLY: "readonly",
+    sqlite3.SQLITE_PERM: "readonly",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_CANTOPEN: "unreachable",
+}
+_PRIMARY = 0xFF  # an extended code of SQLite's holds the plain one in its last byte
+
+
+class StoreProblem(Exception):
+    """Work could not be saved, listed or opened. kind: the key of its text under `store.`."""
+
+    def __init__(self, kind: str, place: str = "") -> None:
+        """place: the store's address, without its password."""
+        super().__init__(kind, place)
+        self.kind, self.place = kind, place
+
+    def sentence(self, language: Language) -> str:
+        """What is wrong, where, and what to do."""
+        return SCREEN_TEXTS.say(f"store.{self.kind}", language, place=self.place)
+
+
+@contextmanager
+def told(place: str) -> Iterator[None]:
+    """What the database, its driver or the folder says, as a StoreProblem."""
+    try:
+        yield
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreProblem("address", place) from error
+    except DBAPIError as error:
+        raise StoreProblem(_kind(error), place) from error
+    except (SQLAlchemyError, ImportError) as error:
+        raise StoreProblem("other", place) from error
+    except OSError as error:
+        raise StoreProblem("unreachable", place) from error
+
+
+def _kind(error: DBAPIError) -> str:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return "other" if code is None else _BY_CODE.get(code & _PRIMARY, "other")

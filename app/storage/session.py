@@ -1,0 +1,52 @@
+"""The session's work as it is saved, and saved work put back into the session."""
+
+from app import controls, state
+from app.own_list import OwnList
+from app.state import Work
+from app.storage.saved_work import Kept, SavedWork, View, same_work, untouched
+
+
+def from_work(now: Work) -> SavedWork:
+    """What is saved of the work; cheap, for proposals and files are not copied."""
+    own = now.own_list
+    return SavedWork(
+        now.case,
+        now.scenario,
+        now.off,
+        dict(now.noted),
+        now.equal_choices,
+        own.amounts,
+        own.unreadable,
+        dict(now.overrides),
+        dict(now.paper_texts),
+        View(now.cut_budgets, now.areas_pair, now.curve_to_the_end),
+    )
+
+
+def unsaved(now: Work) -> bool:
+    """True where the officer has done something since the work was last saved or opened."""
+    present = from_work(now)
+    return not untouched(present) and (now.kept is None or not same_work(present, now.kept.saved))
+
+
+def open_saved(kept: Kept) -> None:
+    """Put saved work in the place of the session's, and let every control show it; in callbacks only."""
+    now, saved = state.work(), kept.saved
+    controls.put_on_table(saved.case)
+    controls.set_scenario(saved.scenario)
+    now.off = saved.off
+    now.noted, now.equal_choices = dict(saved.noted), saved.equal_choices
+    now.overrides, now.paper_texts = dict(saved.overrides), dict(saved.paper_texts)
+    now.made_by_hand = _own_list(saved, now.made_by_hand)
+    now.cut_budgets, now.areas_pair = saved.view.cut_budgets, saved.view.areas_pair
+    now.curve_to_the_end = saved.view.curve_to_the_end
+    now.unread = now.undecided = now.equal_incomplete = now.reason_missing = False
+    now.contradictory, now.asked_about = (), ""
+    now.kept = kept
+    controls.draw_anew()
+
+
+def _own_list(saved: SavedWork, before: OwnList | None) -> OwnList:
+    """The list made by hand, in fields that are drawn anew."""
+    drawn, version = (before.drawn, before.version) if before else (0, 0)
+    return OwnList(saved.case.scenario, saved.own_amounts, saved.own_unreadable, version=version + 1, drawn=drawn + 1)

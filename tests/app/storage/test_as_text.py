@@ -1,0 +1,98 @@
+"""Work as text: exactly back again, or refused with a message."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from app.samples import SAMPLES, read_sample
+from app.storage.as_text import VERSION, files_of, named_files, read, written
+from app.storage.saved_work import SavedWork
+from app.uploads import Upload
+from scoring.language import LANGUAGES
+from scoring.problems import BadInput
+from tests.app.storage.works import PATIENT, through_a_session, works
+
+CASE = read_sample("malmo_2022")
+WORK = SavedWork(replace(CASE, uploads=(Upload("a.csv", b"id"),)), CASE.scenario)
+TEXT, FILES = written(WORK), files_of(WORK)
+
+
+def back(saved: SavedWork) -> SavedWork:
+    return read(written(saved), files_of(saved), "arbete")
+
+
+@given(works())
+@PATIENT
+def test_work_is_the_same_after_text_and_session(saved: SavedWork) -> None:
+    opened = through_a_session(back(through_a_session(saved)))
+    assert opened == saved
+    assert written(opened) == written(saved)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_sample_comes_back_with_its_rows(sample: str) -> None:
+    case = read_sample(sample)
+    opened = back(SavedWork(case, case.scenario)).case
+    assert opened == case
+    places = [(one.file, one.row, one.origin) for one in opened.proposals]
+    assert places == [(one.file, one.row, one.origin) for one in case.proposals]
+
+
+def test_proposals_stand_once_however_many_questions_are_about_them() -> None:
+    assert TEXT.count(b'"title"') == len(CASE.proposals)
+
+
+def test_a_text_names_the_files_and_does_not_hold_them() -> None:
+    assert named_files(TEXT) == tuple(FILES)
+    assert named_files(b"[]") == ()
+
+
+def changed(**values: Any) -> bytes:
+    return json.dumps(json.loads(TEXT) | values).encode()
+
+
+def in_case(**values: Any) -> bytes:
+    return changed(case=json.loads(TEXT)["case"] | values)
+
+
+def in_first(**values: Any) -> bytes:
+    first, *others = json.loads(TEXT)["proposals"]
+    return changed(proposals=[first | values, *others])
+
+
+FAULTS = {
+    "nothing": (b"", "not_ours"),
+    "a table": (b"id;titel\n", "not_ours"),
+    "a scenario": (b'{"weights": {}, "budget": 1}', "not_ours"),
+    "another format": (changed(format="annat"), "not_ours"),
+    "a newer version": (changed(version=VERSION + 1), "newer"),
+    "a key too many": (changed(extra=1), "content"),
+    "a key missing": (json.dumps({"format": "fordela-arbete", "version": 1}).encode(), "content"),
+    "a key of a proposal too many": (in_first(surprise=1), "content"),
+    "text for an amount": (in_first(cost="480000"), "content"),
+    "an amount of nothing": (in_first(cost=0), "content"),
+    "points that are no number": (in_first(scores={"housing": float("nan")}), "content"),
+    "points on another criterion": (in_first(scores={"klimat": 1}), "content"),
+    "an area that is none": (in_first(primary_area="klimat"), "content"),
+    "an id twice": (in_first(id="P02"), "content"),
+    "no proposals": (in_case(proposals=[]), "content"),
+    "a proposal that is not there": (in_case(proposals=[99]), "damaged"),
+    "a proposal before the first": (in_case(proposals=[-1]), "content"),
+    "a sample that is none": (in_case(sample="../x"), "content"),
+    "a file that is not there": (in_case(uploads=[{"name": "a", "sha256": "0", "sheet": None}]), "damaged"),
+    "a weight for nothing": (changed(scenario={"weights": {"x": 1}, "budget": 1}), "content"),
+    "an amount below nothing": (changed(own_amounts={"P01": -1}), "content"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_text_that_is_not_right_is_refused_with_a_message_in_both_languages(fault: str) -> None:
+    text, kind = FAULTS[fault]
+    with pytest.raises(BadInput) as refused:
+        read(text, FILES, "arbete.json")
+    assert {problem.kind for problem in refused.value.problems} == {f"kept.{kind}"}
+    for language in LANGUAGES:
+        assert refused.value.problems[0].sentence(language).startswith("arbete.json")

@@ -1,0 +1,123 @@
+"""Work of every shape that an officer could have, for properties."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+import streamlit
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from app import state
+from app.result import EqualChoice
+from app.samples import Case, read_sample
+from app.storage.saved_work import Kept, SavedWork, View
+from app.storage.session import from_work, open_saved
+from app.uploads import OpenEnd, Upload
+from optimiser.decision import Override
+from optimiser.scenario import BOUND_NAMES, Limit, Scenario
+from scoring.areas import AREA_CODES
+from scoring.proposal import STATES, Proposal
+
+# However busy the machine is: what is asked here is whether, not how fast.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+KRONOR = st.integers(0, 10**9)
+POINTS = st.floats(0, 5, allow_nan=False)
+TEXT = st.text(max_size=8)
+TEXTS = st.dictionaries(TEXT, TEXT, max_size=3)
+AREA = st.sampled_from(AREA_CODES)
+IDENTITY = st.tuples(TEXT, TEXT, TEXT)
+
+
+@st.composite
+def proposals(draw: Any, id_: str) -> Proposal:
+    return Proposal(
+        id_,
+        draw(TEXT),
+        draw(st.integers(1, 10**6)),
+        draw(AREA),
+        draw(st.fixed_dictionaries(dict.fromkeys(AREA_CODES, st.none() | POINTS))),
+        draw(st.sampled_from(["assessed", "derived", "made_up"])),
+        *draw(st.tuples(TEXT, TEXT, st.none() | KRONOR, st.none() | KRONOR)),
+        draw(st.sampled_from(["", "new", "ongoing"])),
+        *draw(st.tuples(TEXT, TEXT, st.lists(st.lists(TEXT, max_size=2).map(tuple), max_size=2).map(tuple))),
+        draw(st.dictionaries(TEXT, KRONOR, max_size=2)),
+        draw(st.none() | st.integers(1, 9)),
+        *draw(st.tuples(TEXTS, TEXTS, st.sampled_from(STATES), TEXT, TEXT, st.integers(0, 99), TEXT)),
+    )
+
+
+@st.composite
+def scenarios(draw: Any, ids: list[str]) -> Scenario:
+    bounds = {name: st.floats(0, 1) if "share" in name else KRONOR for name in BOUND_NAMES}
+    limit = st.builds(Limit, TEXT, TEXT | st.integers() | POINTS, **bounds)
+    chosen = st.lists(st.sampled_from(ids), max_size=3).map(tuple)
+    return Scenario(
+        draw(st.fixed_dictionaries(dict.fromkeys(AREA_CODES, st.floats(1, 100)))),
+        *draw(st.tuples(KRONOR, TEXT, st.sampled_from(["per_proposal", "per_krona"]))),
+        *draw(st.tuples(st.dictionaries(TEXT, KRONOR, max_size=2), st.lists(limit, max_size=2).map(tuple))),
+        *draw(st.tuples(chosen, chosen, st.booleans())),
+        draw(st.dictionaries(AREA, st.tuples(st.floats(0, 100), st.floats(0, 100)), max_size=2)),
+        draw(st.lists(st.tuples(AREA, AREA), max_size=2).map(tuple)),
+        scale_max=draw(st.none() | st.floats(1, 10)),
+        amounts=draw(st.dictionaries(TEXT, KRONOR, max_size=2)),
+    )
+
+
+@st.composite
+def cases(draw: Any) -> Case:
+    ids = draw(st.lists(st.text(min_size=1, max_size=4), min_size=1, max_size=4, unique=True))
+    listed = tuple(draw(proposals(id_)) for id_ in ids)
+    return Case(
+        draw(TEXT),
+        listed,
+        draw(scenarios(ids)),
+        draw(st.sampled_from(["", "malmo_2022"])),
+        tuple(draw(st.lists(st.builds(Upload, TEXT, st.binary(max_size=50), st.none() | TEXT), max_size=3))),
+        draw(st.dictionaries(TEXT, st.sampled_from(["both", "first", "second"]), max_size=2)),
+        draw(TEXT),
+        draw(st.sampled_from(["", "kept", "equal", "scenario"])),
+        tuple(draw(st.lists(st.builds(OpenEnd, TEXT, TEXT, TEXT), max_size=2))),
+    )
+
+
+@st.composite
+def works(draw: Any) -> SavedWork:
+    case = draw(cases())
+    ids = [one.id for one in case.proposals]
+    scenario = draw(scenarios(ids))
+    question = st.sampled_from([(scenario, case.proposals), (case.scenario, case.proposals[1:])])
+    kinds = st.sampled_from(["fund", "pool", "requires", "max_share"])
+    return SavedWork(
+        case,
+        scenario,
+        draw(st.frozensets(st.tuples(kinds, TEXT), max_size=3)),
+        draw(st.dictionaries(IDENTITY, st.tuples(st.sampled_from(STATES), TEXT), max_size=2)),
+        tuple(draw(st.lists(st.builds(EqualChoice, question, st.dictionaries(TEXT, KRONOR), TEXT), max_size=2))),
+        draw(st.dictionaries(TEXT, KRONOR, max_size=2)),
+        draw(TEXTS),
+        draw(st.dictionaries(IDENTITY, st.builds(Override, st.none() | KRONOR, TEXT, st.none() | TEXT), max_size=2)),
+        draw(TEXTS),
+        View(
+            draw(st.lists(KRONOR, max_size=3).map(tuple)), draw(st.none() | st.tuples(AREA, AREA)), draw(st.booleans())
+        ),
+    )
+
+
+@contextmanager
+def session() -> Iterator[state.Work]:
+    """An officer's session, outside Streamlit."""
+    case = read_sample("malmo_2022")
+    now = state.Work(case, case.scenario)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(state, "work", lambda: now)
+        patch.setattr(streamlit, "session_state", {})
+        yield now
+
+
+def through_a_session(saved: SavedWork) -> SavedWork:
+    """The work opened by an officer, and saved again."""
+    with session() as now:
+        open_saved(Kept(saved))
+        return from_work(now)
