@@ -62,7 +62,8 @@ class Work:
     choice between them is looked at, and among which.
     overrides: what the office decides otherwise, with reasons, also of proposals that are not at hand now.
     draft: what is being filled in about one of them.
-    paper_texts: what the officer has written for the papers, by section (app.papers).
+    paper_texts: what the officer has written for the papers, by section (app.views.papers).
+    recorded: what the decision record says, and when that was first so (ISO 8601).
     """
 
     case: Case
@@ -106,6 +107,7 @@ class Work:
     overrides: dict[Identity, Override] = field(default_factory=dict)
     draft: Draft = field(default_factory=Draft)
     paper_texts: dict[str, str] = field(default_factory=dict)
+    recorded: tuple[object, str] | None = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property

@@ -24,13 +24,21 @@ def show(result: Result) -> None:
     """The section: what goes and comes in words, its price, the list, and the field for the budgets."""
     section.heading(say("cutting.title"), say("cutting.about"))
     show_html(f'<p class="fordela-lines"><strong>{escaped(say("cutting.note"))}</strong></p>')
-    budgets = state.work().cut_budgets or usual_budgets(result.scenario.budget)
     with section.working(_NAME):
-        found = errands.found(
-            _NAME, result, lambda clock: ranking(result.scenario, result.proposals, budgets, clock), about=budgets
-        )
-        _answer(Listed(found, result))
-    _field(budgets, result.scenario.budget)
+        _answer(Listed(ranking_of(result), result))
+    _field(_budgets(result), result.scenario.budget)
+
+
+def ranking_of(result: Result) -> Ranking:
+    """The list for the budgets that the officer has named, or the usual ones. Raises as `errands.found`."""
+    budgets = _budgets(result)
+    return errands.found(
+        _NAME, result, lambda clock: ranking(result.scenario, result.proposals, budgets, clock), about=budgets
+    )
+
+
+def _budgets(result: Result) -> tuple[int, ...]:
+    return state.work().cut_budgets or usual_budgets(result.scenario.budget)
 
 
 def _answer(listed: Listed) -> None:

@@ -31,13 +31,8 @@ def show(result: Result) -> None:
     near, total = _reaches(result)
     if near < total:
         _reach(near, total)
-    most = total if state.work().curve_to_the_end else near
-
-    def work(clock: Clock) -> Curve:
-        return Curve(frontier(result.scenario, result.proposals, most, clock), result)
-
     with section.working(_NAME):
-        curve = errands.found(_NAME, result, work, (most,), SECONDS)
+        curve = curve_of(result)
         place = curve.place_of(state.work().chosen_step)
         with told:
             _told(curve)
@@ -45,6 +40,17 @@ def show(result: Result) -> None:
             _picture(curve, place)
         if curve.points:
             _choice(curve, place)
+
+
+def curve_of(result: Result) -> Curve:
+    """The curve as far as the officer wants to see it. Raises as `errands.found`."""
+    near, total = _reaches(result)
+    most = total if state.work().curve_to_the_end else near
+
+    def work(clock: Clock) -> Curve:
+        return Curve(frontier(result.scenario, result.proposals, most, clock), result)
+
+    return errands.found(_NAME, result, work, (most,), SECONDS)
 
 
 def _reaches(result: Result) -> tuple[int, int]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from app import compute, explaining, pages, progress, state, wording
+from app import compute, explaining, pages, progress, record_downloads, state, wording
 from app.errands import Working
 from app.exports.papers import sections
 from app.exports.papers.appendix import appendix_bytes
@@ -16,6 +15,7 @@ from app.exports.papers.letter import letter_bytes
 from app.exports.papers.letter_texts import by_board
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
+from app.paper_facts import facts_of
 from app.result import Result
 from app.texts import say
 from optimiser.explanation import Explanations
@@ -36,8 +36,7 @@ def show() -> None:
 
 
 def _papers(result: Result) -> None:
-    now = state.work()
-    facts = PaperFacts(now.decision(result), date.today(), now.paper_texts, rules_off=now.rules_off)
+    facts = facts_of(result)
     show_html(_head(facts))
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left, st.container(key="papers"):
@@ -45,11 +44,15 @@ def _papers(result: Result) -> None:
     with right:
         st.header(say("papers.downloads"), anchor=False)
         st.markdown(say("papers.form"))
+        if facts.marks:
+            st.markdown(say("papers.marked"))
         place = st.container()
         # Last, since it may take its time: everything else is on screen meanwhile.
         told = _told(result)
     with place:
         _downloads(replace(facts, explanations=told))
+    with right:
+        record_downloads.show(result, _stem(facts))
 
 
 def _head(facts: PaperFacts) -> str:
@@ -92,8 +95,6 @@ def _texts(facts: PaperFacts) -> None:
 def _head_help(head: str, facts: PaperFacts) -> str:
     if head == "date":
         return say("head.date_help", today=facts.today.isoformat())
-    if head == "title":
-        return say("head.title_help", title=replace(facts, texts={}).title)
     return say(f"head.{head}_help")
 
 
@@ -156,8 +157,13 @@ def _told(result: Result) -> Explanations | None:
         return None
 
 
+def _stem(facts: PaperFacts) -> str:
+    """What the files' names end in."""
+    return f"{state.work().case.file.rsplit('.', 1)[0]}-{facts.today.isoformat()}"
+
+
 def _downloads(facts: PaperFacts) -> None:
-    stem = f"{state.work().case.file.rsplit('.', 1)[0]}-{facts.today.isoformat()}"
+    stem = _stem(facts)
     state.seed("papers_with_unfunded", True)
     facts = replace(facts, with_unfunded=bool(state.widget("papers_with_unfunded", True)))
     _download("letter", partial(letter_bytes, facts), f"tjansteskrivelse-{stem}.docx", first=True)

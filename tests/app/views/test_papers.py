@@ -32,6 +32,7 @@ def downloads(officer: Officer) -> list[Any]:
 def test_the_page_says_what_the_papers_propose_and_what_they_lack(writer: Officer) -> None:
     assert "Handlingarna föreslår 15 insatser, 9,37 mnkr, till 9 nämnder." in writer.words
     assert "Ännu saknas: ärendenummer, handläggare, beslutsplanering, bakgrund och syfte" in writer.words
+    assert "så varje sida märks Exempel – inte beslutsunderlag" in writer.words
     assert [one.proto.label for one in downloads(writer)] == ["Tjänsteskrivelse (DOCX)", "Bilaga 1 (DOCX)"]
 
 
