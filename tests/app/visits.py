@@ -47,6 +47,14 @@ def upload(page: Any, data: bytes) -> None:
     settle(page)
 
 
+def await_alerts(page: Any, number: int) -> None:
+    """So many messages and no more; a busy machine takes its time to come to them."""
+    alerts = page.locator('[data-testid="stAlert"]')
+    alerts.nth(number - 1).wait_for()
+    settle(page)
+    assert alerts.count() == number
+
+
 def states(page: Any) -> Iterator[str]:
     """Every page, rules opened, rules that collide, refused uploads; the name of each as it is reached."""
     yield "allocation"
@@ -71,7 +79,7 @@ def states(page: Any) -> Iterator[str]:
     page.locator(".st-key-share_housing input").first.focus()
     page.keyboard.press("End")
     settle(page)
-    assert page.locator('[data-testid="stAlert"]').count() == 3
+    await_alerts(page, 3)
     yield "allocation, no answer"
     go(page, TRADEOFFS)
     yield "trade-offs, no answer"
@@ -85,7 +93,7 @@ def states(page: Any) -> Iterator[str]:
     settle(page)
     yield "proposals, all columns"
     upload(page, NOT_ALLOWED)
-    assert page.locator('[data-testid="stAlert"]').count() == 1
+    await_alerts(page, 1)
     yield "proposals, refused upload"
     yield from saved_states(page)
 
@@ -114,10 +122,10 @@ def own_list_states(page: Any) -> Iterator[str]:
     for summary in page.locator("summary").all():
         summary.click()
     settle(page)
-    assert page.locator('[data-testid="stAlert"]').count() == 1
+    await_alerts(page, 1)
     yield "own list, changed"
     upload(page, NOT_ALLOWED)
-    assert page.locator('[data-testid="stAlert"]').count() == 2
+    await_alerts(page, 2)
     yield "own list, refused file"
 
 
@@ -129,12 +137,12 @@ def decision_states(page: Any) -> Iterator[str]:
     page.locator(".st-key-decide_form textarea").first.fill("Större behov")
     page.locator(".st-key-decide_save button").click()
     settle(page)
-    assert page.locator('[data-testid="stAlert"]').count() == 2
+    await_alerts(page, 2)
     yield "decision, over the money"
     choose_to_deviate(page, "P05", "mycket")
     page.locator(".st-key-decide_save button").click()
     settle(page)
-    assert page.locator('[data-testid="stAlert"]').count() == 2
+    await_alerts(page, 2)
     yield "decision, refused"
 
 
