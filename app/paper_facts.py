@@ -1,5 +1,6 @@
 """What the papers, the record and the workbook are made from, as the officer's session has it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -36,7 +37,8 @@ def circumstances_of(decision: Decision) -> Circumstances:
     """When and by whom the decision was recorded; the time stays as long as all that is recorded does."""
     now = state.work()
     by, reason = now.paper_texts.get("officer", ""), now.paper_texts.get("counting_reason", "")
-    recorded = (decision, by, reason)
-    if now.recorded is None or now.recorded[0] != recorded:
-        now.recorded = recorded, datetime.now(_PLACE).isoformat(timespec="seconds")
-    return circumstances(now.case.uploads, now.rules_off, now.recorded[1], by, reason)
+    about = circumstances(now.case.uploads, now.rules_off, "", by, reason)
+    said = fingerprint(record_bytes(decision, about))
+    if now.recorded[0] != said:
+        now.recorded = said, datetime.now(_PLACE).isoformat(timespec="seconds")
+    return replace(about, when=now.recorded[1])

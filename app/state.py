@@ -64,7 +64,7 @@ class Work:
     overrides: what the office decides otherwise, with reasons, also of proposals that are not at hand now.
     draft: what is being filled in about one of them.
     paper_texts: what the officer has written for the papers, by section (app.views.papers).
-    recorded: what the decision record says, and when that was first so (ISO 8601).
+    recorded: the fingerprint of the decision record without its time, and when that was first so (ISO 8601).
     kept: the work as it was last saved or opened; to_open: what is to be opened once the officer has said that unsaved
     changes may go. author: whom the officer saves as. saving_told: what came of the last saving, opening or the like,
     the key of its text and what fills it in; saving_refused: why it failed, or the key of a text that says so.
@@ -112,7 +112,7 @@ class Work:
     overrides: dict[Identity, Override] = field(default_factory=dict)
     draft: Draft = field(default_factory=Draft)
     paper_texts: dict[str, str] = field(default_factory=dict)
-    recorded: tuple[object, str] | None = None
+    recorded: tuple[str, str] = ("", "")
     kept: Kept | None = None
     to_open: Kept | None = None
     author: str = ""

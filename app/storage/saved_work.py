@@ -16,7 +16,7 @@ Identity = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class View:
-    """What the officer has asked to look at; it goes with the work, but to look at something else changes nothing.
+    """What the officer has looked at; it goes with the work, but to look at something else changes nothing.
 
     Fields as in app.state.Work.
     """
@@ -24,6 +24,7 @@ class View:
     cut_budgets: tuple[int, ...] = ()
     areas_pair: tuple[str, str] | None = None
     curve_to_the_end: bool = False
+    recorded: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def from_work(now: Work) -> SavedWork:
         own.unreadable,
         dict(now.overrides),
         dict(now.paper_texts),
-        View(now.cut_budgets, now.areas_pair, now.curve_to_the_end),
+        View(now.cut_budgets, now.areas_pair, now.curve_to_the_end, now.recorded),
     )
 
 
@@ -39,7 +39,7 @@ def open_saved(kept: Kept) -> None:
     now.overrides, now.paper_texts = dict(saved.overrides), dict(saved.paper_texts)
     now.made_by_hand = _own_list(saved, now.made_by_hand)
     now.cut_budgets, now.areas_pair = saved.view.cut_budgets, saved.view.areas_pair
-    now.curve_to_the_end = saved.view.curve_to_the_end
+    now.curve_to_the_end, now.recorded = saved.view.curve_to_the_end, saved.view.recorded
     now.unread = now.undecided = now.equal_incomplete = now.reason_missing = False
     now.contradictory, now.asked_about = (), ""
     now.kept = kept

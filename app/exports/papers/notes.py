@@ -49,8 +49,8 @@ def effects(deviations: Deviations) -> dict[str, str]:
 
 def _effect(proposal: str, effect: Effect) -> str:
     points = format_number(abs(effect.points), "sv", 2)
-    key = "more" if effect.points > 0 else "less" if effect.points else "same"
-    changed = told(f"note.points_{key}", points=points)
+    key = "note.points_more" if effect.points > 0 else "note.points_less" if effect.points else "note.points_same"
+    changed = told(key, points=points)
     return told("note.effect", proposal=proposal, points=changed, kronor=_signed(effect.kronor))
 
 

@@ -100,7 +100,10 @@ def works(draw: Any) -> SavedWork:
         draw(st.dictionaries(IDENTITY, st.builds(Override, st.none() | KRONOR, TEXT, st.none() | TEXT), max_size=2)),
         draw(TEXTS),
         View(
-            draw(st.lists(KRONOR, max_size=3).map(tuple)), draw(st.none() | st.tuples(AREA, AREA)), draw(st.booleans())
+            draw(st.lists(KRONOR, max_size=3).map(tuple)),
+            draw(st.none() | st.tuples(AREA, AREA)),
+            draw(st.booleans()),
+            draw(st.tuples(TEXT, TEXT)),
         ),
     )
 

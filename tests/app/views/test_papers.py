@@ -33,7 +33,14 @@ def test_the_page_says_what_the_papers_propose_and_what_they_lack(writer: Office
     assert "Handlingarna föreslår 15 insatser, 9,37 mnkr, till 9 nämnder." in writer.words
     assert "Ännu saknas: ärendenummer, handläggare, beslutsplanering, bakgrund och syfte" in writer.words
     assert "så varje sida märks Exempel – inte beslutsunderlag" in writer.words
-    assert [one.proto.label for one in downloads(writer)] == ["Tjänsteskrivelse (DOCX)", "Bilaga 1 (DOCX)"]
+    assert [one.proto.label for one in downloads(writer)] == [
+        "Tjänsteskrivelse (DOCX)",
+        "Bilaga 1 (DOCX)",
+        "Arbetsbok (XLSX)",
+        "Protokoll (JSON)",
+        "Förslagsfilen (CSV)",
+        "Scenariofilen (JSON)",
+    ]
 
 
 def test_what_is_written_is_kept_and_no_longer_missing(writer: Officer) -> None:
