@@ -39,7 +39,7 @@ def show(result: Result, stem: str) -> None:
         on_change=_counting,
         args=(key,),
     )
-    _download("record", partial(record_bytes, decision, about), f"protokoll-{stem}.json", _JSON)
+    _download("record", partial(record_bytes, decision, about), f"beslutspost-{stem}.json", _JSON)
     _download("proposals", partial(proposals_bytes, decision), f"forslag-{stem}.csv", _CSV)
     _download("scenario", partial(scenario_bytes, decision), f"scenario-{stem}.json", _JSON)
     with workbook:

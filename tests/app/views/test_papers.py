@@ -37,7 +37,7 @@ def test_the_page_says_what_the_papers_propose_and_what_they_lack(writer: Office
         "Tjänsteskrivelse (DOCX)",
         "Bilaga 1 (DOCX)",
         "Arbetsbok (XLSX)",
-        "Protokoll (JSON)",
+        "Beslutspost (JSON)",
         "Förslagsfilen (CSV)",
         "Scenariofilen (JSON)",
     ]
