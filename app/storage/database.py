@@ -13,12 +13,12 @@ from sqlalchemy.pool import NullPool
 from app.storage.problems import told
 from app.storage.schema import bring_up_to_date
 
-VARIABLE = "FORDELA_DATABASE"
+VARIABLE = "FORDELA_DATABASE_URL"
 _SECONDS_FOR_A_LOCK = 5
 
 
 def address() -> str:
-    """The store's URL: as FORDELA_DATABASE says, else a SQLite file in the officer's own folder."""
+    """The store's URL: as FORDELA_DATABASE_URL says, else a SQLite file in the officer's own folder."""
     default = URL.create("sqlite", database=str(Path.home() / ".fordela" / "fordela.db"))
     return os.environ.get(VARIABLE) or default.render_as_string()
 

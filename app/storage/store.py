@@ -79,5 +79,5 @@ def _store_at(url: str) -> Store:
 
 
 def store() -> Store:
-    """The store where FORDELA_DATABASE says, else the officer's own. Raises StoreProblem."""
+    """The store where FORDELA_DATABASE_URL says, else the officer's own. Raises StoreProblem."""
     return _store_at(address())
