@@ -8,16 +8,22 @@ from app.texts import say
 logs.configure()
 memory.set_aside_modules()
 page = st.navigation(
-    [
-        st.Page("app/views/allocation.py", title=say("page.allocation"), url_path="fordelning", default=True),
-        st.Page("app/views/tradeoffs.py", title=say("page.tradeoffs"), url_path="avvagningar"),
-        st.Page("app/views/own_list.py", title=say("page.own_list"), url_path="egen-lista"),
-        st.Page("app/views/proposals.py", title=say("page.proposals"), url_path="forslag"),
-        st.Page("app/views/decision.py", title=say("page.decision"), url_path="beslut"),
-        st.Page("app/views/appendix.py", title=say("page.appendix"), url_path="bilaga"),
-        st.Page("app/views/papers.py", title=say("page.papers"), url_path="handlingar"),
-        st.Page("app/views/saved.py", title=say("page.saved"), url_path="sparat"),
-    ],
+    {
+        "": [
+            st.Page("app/views/proposals.py", title=say("page.proposals"), url_path="forslag"),
+            st.Page("app/views/allocation.py", title=say("page.allocation"), url_path="fordelning", default=True),
+            st.Page("app/views/tradeoffs.py", title=say("page.tradeoffs"), url_path="avvagningar"),
+            st.Page("app/views/own_list.py", title=say("page.own_list"), url_path="egen-lista"),
+        ],
+        say("page.to_decide"): [
+            st.Page("app/views/decision.py", title=say("page.decision"), url_path="beslut"),
+            st.Page("app/views/appendix.py", title=say("page.appendix"), url_path="bilaga"),
+            st.Page("app/views/papers.py", title=say("page.papers"), url_path="handlingar"),
+        ],
+        say("page.work"): [
+            st.Page("app/views/saved.py", title=say("page.saved"), url_path="sparat"),
+        ],
+    },
     position="top",
 )
 st.set_page_config(page_title=f"{page.title} · Fördela", layout="wide")

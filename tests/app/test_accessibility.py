@@ -13,11 +13,9 @@ from optimiser.solve import solve
 from optimiser.table import portfolio_csv
 from scoring.intake import read_proposals
 from tests.app.conftest import ROOT, Server
-from tests.app.test_browser import settle
-from tests.app.visits import arrive, go, states, switch_to_english
+from tests.app.visits import PATHS, arrive, go, settle, states, switch_to_english
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-PATHS = ("", "avvagningar", "egen-lista", "forslag", "beslut", "bilaga", "handlingar", "sparat")
 TRIES_WHILE_BUSY = 5
 MOST_TABS = 90
 # (rule, selector): what axe cannot decide by itself, as docs/accessibility.md answers it; no sure fault is let by.
@@ -113,12 +111,12 @@ def test_each_page_says_its_language_title_and_headings_in_order(opened: Any, pa
 
 def test_the_language_stays_with_the_page_from_one_to_the_next_and_back(opened: Any) -> None:
     page = opened()
-    for place in (1, 2, 3, 0):
-        go(page, place)
+    for path in (*PATHS[1:4], PATHS[0]):
+        go(page, path)
         assert page.locator("html").get_attribute("lang") == "sv"
     switch_to_english(page)
-    for place in (1, 2, 3, 0):
-        go(page, place)
+    for path in (*PATHS[1:4], PATHS[0]):
+        go(page, path)
         assert page.locator("html").get_attribute("lang") == "en"
 
 

@@ -1,7 +1,6 @@
 """Once through in Chromium: what only a browser can show."""
 
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from optimiser.table import portfolio_csv
 from scoring.areas import AREA_CODES
 from scoring.numbers import format_number
 from tests.app.conftest import Server
+from tests.app.visits import ALLOCATION, APPENDIX, go, settle
 
 MALMO = read_sample("malmo_2022")
 EXAMPLE = read_sample("exempel_60")
@@ -37,16 +37,6 @@ def page(browser: Any, server: Server) -> Iterator[Any]:
     yield page
     assert page.locator('[data-testid="stException"]').count() == 0
     context.close()
-
-
-def settle(page: Any) -> None:
-    """Wait until the app has been idle for half a second."""
-    idle = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    quiet_since = time.monotonic()
-    while time.monotonic() - quiet_since < 0.5:
-        page.wait_for_timeout(50)
-        if idle.count() == 0:
-            quiet_since = time.monotonic()
 
 
 def download(page: Any) -> tuple[str, bytes]:
@@ -139,7 +129,7 @@ def test_the_page_says_its_language_to_screen_readers(page: Any) -> None:
     page.get_by_role("heading", name="proposals fit").wait_for()
     settle(page)
     assert page.locator("html").get_attribute("lang") == "en"
-    page.get_by_role("link", name="Appendix").click()
+    go(page, APPENDIX)
     page.get_by_text("Money from the city executive").first.wait_for()
     assert page.locator("html").get_attribute("lang") == "en"
 
@@ -152,9 +142,8 @@ def test_uploaded_markup_is_shown_as_text_and_never_runs(page: Any, csv_file: An
         [{"name": "egen.csv", "mimeType": "text/csv", "buffer": csv_file(row, row)}]
     )
     page.get_by_text("egen.csv: 2 förslag lästes in.").wait_for()
-    for link in ("Fördelning", "Bilaga"):
-        page.get_by_role("link", name=link).click()
-        settle(page)
+    for path in (ALLOCATION, APPENDIX):
+        go(page, path)
         assert markup in page.locator("table").first.inner_text()
         assert page.evaluate("document.body.dataset.ran") is None
 

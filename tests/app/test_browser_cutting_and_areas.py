@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.app.test_accessibility import opened, tab_to  # noqa: F401 - a fixture is found by its name
-from tests.app.test_browser import settle
+from tests.app.visits import settle
 
 BUDGETS = '[class*="st-key-cut_budgets"] input'
 POINT = '[class*="st-key-areas_point"] input'

@@ -11,7 +11,7 @@ from app.samples import read_sample
 from optimiser.decision import Decision, Override
 from optimiser.solve import solve
 from tests.app.test_accessibility import opened, tab_to  # noqa: F401 - a fixture is found by its name
-from tests.app.test_browser import settle
+from tests.app.visits import settle
 
 MALMO = read_sample("malmo_2022")
 

@@ -9,7 +9,7 @@ import pytest
 from app.samples import read_sample
 from optimiser.frontier import frontier
 from tests.app.test_accessibility import faults, opened, tab_to  # noqa: F401 - a fixture is found by its name
-from tests.app.test_browser import settle
+from tests.app.visits import settle
 
 MALMO = read_sample("malmo_2022")
 COSTS = [

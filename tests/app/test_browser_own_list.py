@@ -14,7 +14,7 @@ from optimiser.evaluate import evaluate
 from optimiser.list_table import list_csv
 from optimiser.scenario_file import read_scenario
 from tests.app.test_accessibility import opened, tab_to  # noqa: F401 - a fixture is found by its name
-from tests.app.test_browser import settle
+from tests.app.visits import settle
 
 MALMO = read_sample("malmo_2022")
 AMOUNTS = {"P01": 480_000, "P03": 300_000}

@@ -16,8 +16,7 @@ from optimiser.record_file import read_record
 from optimiser.replay import replay
 from scoring.intake import read_proposals
 from tests.app.test_accessibility import opened, tab_to  # noqa: F401 - a fixture is found by its name
-from tests.app.test_browser import settle
-from tests.app.visits import PAPERS, go
+from tests.app.visits import PAPERS, go, settle
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.app.conftest import Server
-from tests.app.test_browser import settle
+from tests.app.visits import settle
 
 CsvFile = Callable[..., bytes]
 

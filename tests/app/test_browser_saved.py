@@ -8,8 +8,7 @@ import pytest
 from app.samples import read_sample
 from app.storage.bundle import unpacked
 from tests.app.test_accessibility import opened, tab_to  # noqa: F401 - a fixture is found by its name
-from tests.app.test_browser import settle
-from tests.app.visits import arrive
+from tests.app.visits import ALLOCATION, SAVED, go, settle
 
 CASE_LINE = ".fordela-case"
 
@@ -25,9 +24,7 @@ def page(opened: Any) -> Any:  # noqa: F811 - the fixture
 
 
 def visit(page: Any, title: str) -> None:
-    page.get_by_role("link", name=title).first.click()
-    arrive(page, title)
-    settle(page)
+    go(page, {"Sparat": SAVED, "Fördelning": ALLOCATION}[title])
 
 
 def save(page: Any, name: str) -> None:

@@ -1,16 +1,32 @@
 """A visit to every page in Chromium, in each state that is worth a look."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
-from tests.app.test_browser import settle
-
-ALLOCATION, TRADEOFFS, OWN_LIST, PROPOSALS, DECISION, APPENDIX, PAPERS, SAVED = range(8)
+# The pages by their addresses, in the order of the top navigation.
+PATHS = ("forslag", "", "avvagningar", "egen-lista", "beslut", "bilaga", "handlingar", "sparat")
+PROPOSALS, ALLOCATION, TRADEOFFS, OWN_LIST, DECISION, APPENDIX, PAPERS, SAVED = PATHS
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
-def go(page: Any, place: int) -> None:
-    link = page.locator('[data-testid="stTopNavLink"]').nth(place)
+def settle(page: Any) -> None:
+    """Wait until the app has been idle for half a second."""
+    idle = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    quiet_since = time.monotonic()
+    while time.monotonic() - quiet_since < 0.5:
+        page.wait_for_timeout(50)
+        if idle.count() == 0:
+            quiet_since = time.monotonic()
+
+
+def go(page: Any, path: str) -> None:
+    """To a page by the top navigation, of which some are in a menu that is opened."""
+    link = page.locator(f'nav a[href$="/{path}"]:visible, [role=menu] a[href$="/{path}"]:visible')
+    for menu in page.locator('[data-testid="stTopNavSection"]').all():
+        if link.count() == 0:
+            menu.click()
+            page.wait_for_timeout(200)
     title = link.inner_text()
     link.click()
     arrive(page, title)
@@ -37,7 +53,7 @@ def explain(page: Any, id_: str) -> None:
 
 def switch_to_english(page: Any) -> None:
     page.get_by_text("English", exact=True).click()
-    page.get_by_role("link", name="Appendix").wait_for()
+    page.get_by_role("link", name="Proposals").first.wait_for()
     settle(page)
 
 

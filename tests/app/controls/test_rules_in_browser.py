@@ -9,8 +9,7 @@ import pytest
 from scoring.areas import AREA_CODES
 from tests.app.conftest import Server
 from tests.app.test_accessibility import CUT_OFF, faults, tab_to
-from tests.app.test_browser import settle
-from tests.app.visits import ALLOCATION, PROPOSALS, go, switch_to_english
+from tests.app.visits import ALLOCATION, PROPOSALS, go, settle, switch_to_english
 
 COMMITTEES = ("Fritidsnämnden", "Kulturnämnden", "Miljönämnden")
 SCENARIO = {
