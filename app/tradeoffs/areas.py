@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from app import errands, no_answer, state
+from app import errands, no_answer, state, takeaway
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.result import Result
@@ -99,10 +99,11 @@ def _told(told: Choices) -> None:
         show_html(f'<p class="fordela-lines" role="status">{escaped(areas_words.chosen(told, place))}</p>')
         show_html(areas_words.exchange_table(told, place))
     picture = areas_picture(told, place)
-    left.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
-    left.caption(say("areas.key"))
+    with left:
+        takeaway.chart(picture, "omrade-mot-omrade", say("areas.title"))
+        st.caption(say("areas.key"))
     with st.expander(say("areas.table", number=len(told.found.points)), key="areas_table"):
-        show_html(areas_words.choices_table(told))
+        takeaway.table(areas_words.choices_table(told), "lagen", say("areas.title"))
 
 
 def _chosen(told: Choices) -> int:

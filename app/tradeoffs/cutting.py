@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from app import errands, no_answer, state
+from app import errands, no_answer, state, takeaway
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.result import Result
@@ -68,7 +68,7 @@ def _list(listed: Listed) -> None:
     beside = _lines([cutting_words.beside(listed)])
     known = _lines([cutting_words.price(listed.found), *cutting_words.reservations(listed)])
     show_html(f'<div role="status">{beside}<ul class="fordela-lines">{items}</ul></div>{known}')
-    show_html(cutting_table(listed))
+    takeaway.table(cutting_table(listed), "listan", say("cutting.title"))
     number = listed.found.counts[0]
     if number:
         with st.expander(say("cutting.always_open", number=number), key="cutting_always"):

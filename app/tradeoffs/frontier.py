@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from app import errands, state, wording
+from app import errands, state, takeaway, wording
 from app.html import escaped
 from app.html import show as show_html
 from app.result import TIME_LIMIT_SECONDS, Result
@@ -86,7 +86,7 @@ def _told(curve: Curve) -> None:
 def _picture(curve: Curve, place: int) -> None:
     if curve.points:
         picture = frontier_picture(curve, place)
-        st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
+        takeaway.chart(picture, "kurvan", say("frontier.title"))
     for line in frontier_words.reservations(curve):
         st.caption(line)
 
@@ -100,7 +100,7 @@ def _choice(curve: Curve, place: int) -> None:
     _paragraphs([chosen, *(f"<strong>{escaped(to)}</strong> {escaped(what)}" for to, what in told)])
     with st.expander(say("frontier.table"), key="frontier_table", on_change="rerun") as box:
         if box.open:
-            show_html(step_table(curve))
+            takeaway.table(step_table(curve), "steg", say("frontier.table"))
 
 
 def _paragraphs(lines: Iterable[str]) -> None:

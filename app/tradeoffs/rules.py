@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app import explaining, why_panel
+from app import explaining, takeaway, why_panel
 from app.html import Td, Tr, escaped, table
-from app.html import show as show_html
 from app.result import Result
 from app.texts import language, say
 from app.tradeoffs import section
@@ -26,7 +25,7 @@ def show(result: Result) -> None:
     with section.working("rules"):
         found = explaining.explanations(result)
         if found.rules or not found.complete:
-            show_html(price_table(found, result.proposals))
+            takeaway.table(price_table(found, result.proposals), "regler", say("prices.title"))
         else:
             st.markdown(say("prices.none"))
         why_panel.unfinished(found, "rules")

@@ -19,6 +19,7 @@ from app import (
     pages,
     progress,
     state,
+    takeaway,
     why_panel,
     why_words,
     wording,
@@ -180,9 +181,12 @@ def _charts(result: Result, proposals: tuple[Proposal, ...]) -> None:
     rules = rules_of(result.scenario, proposals)
     area = charts.area_picture(by_area(result.portfolio.amounts, proposals), rules)
     committee = charts.committee_picture(by_committee(result.portfolio.amounts, proposals))
-    for title, picture in (("chart.area_title", area), ("chart.committee_title", committee)):
-        st.header(say(title), anchor=False)
-        st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
+    for name, title, picture in (
+        ("omraden", say("chart.area_title"), area),
+        ("namnder", say("chart.committee_title"), committee),
+    ):
+        st.header(title, anchor=False)
+        takeaway.chart(picture, name, title)
 
 
 def _downloads(result: Result) -> None:

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from app import compute, decision_words, pages, state
+from app import compute, decision_words, pages, state, takeaway
 from app.appendix_tables import area_table, committee_table
 from app.html import markdown_safe
-from app.html import show as show_html
 from app.texts import say
 
 
@@ -23,9 +22,9 @@ def show() -> None:
     if words := decision_words.ours(decision):
         st.info(markdown_safe(words))
     st.header(say("appendix.area_title"), anchor=False)
-    show_html(area_table(decision))
+    takeaway.table(area_table(decision), "omraden", say("appendix.area_title"))
     st.header(say("appendix.committee_title"), anchor=False)
-    show_html(committee_table(decision))
+    takeaway.table(committee_table(decision), "namnder", say("appendix.committee_title"))
 
 
 show()
