@@ -22,6 +22,7 @@ page = st.navigation(
         ],
         say("page.work"): [
             st.Page("app/views/saved.py", title=say("page.saved"), url_path="sparat"),
+            st.Page("app/views/help.py", title=say("page.help"), url_path="hjalp"),
         ],
     },
     position="top",

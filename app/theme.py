@@ -72,6 +72,10 @@ STYLE = """<style>
 .st-key-decide_form {gap: .5rem;}
 .st-key-decide_form [data-testid="stHeading"] {margin-bottom: .6rem;}
 .st-key-decide_form .fordela-lines {font-size: .9rem;}
+.fordela-statement {max-width: 46rem;}
+.fordela-statement h3 {font-size: 1rem; padding: .6rem 0 .2rem 0; margin: 0;}
+.fordela-statement p {margin: 0 0 .4rem 0;}
+[class*="st-key-takeaway_"] {margin-top: -1.2rem;}
 .st-key-close_list {gap: .1rem;}
 .st-key-close_list button {justify-content: flex-start; text-align: left; min-height: 1.6rem; padding: 0;}
 .fordela-lines.fordela-under {font-size: .85rem; color: #52606d; margin: 0 0 .35rem 0;}

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from app.texts import SCREEN_TEXTS
 from optimiser.evaluate import evaluate
 from optimiser.explain import explain
 from optimiser.explain_sentences import score_sentences
@@ -14,9 +16,11 @@ from optimiser.rank import ranking
 from optimiser.scenario import Scenario
 from optimiser.solve import solve
 from scoring.areas import AREA_CODES
+from scoring.language import LANGUAGES, Language
 from scoring.numbers import format_number
 from scoring.proposal import Proposal
-from scoring.scores import Counting
+from scoring.scores import Counting, benefits
+from scoring.weights import weight_shares
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,6 +28,20 @@ ROOT = Path(__file__).parents[1]
 def proposal(id_: str, cost: int, housing: float, education: float) -> Proposal:
     scores: dict[str, float | None] = dict.fromkeys(AREA_CODES, 0.0)
     return Proposal(id_, id_, cost, "housing", scores | {"housing": housing, "education": education})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_by_hand_in_the_help_is_what_the_engine_gives(language: Language) -> None:
+    text = SCREEN_TEXTS.texts[language]["help.example"]
+    proposals = (proposal("A", 600_000, 4, 0), proposal("B", 500_000, 2, 4), proposal("C", 400_000, 1, 2))
+    weights = dict.fromkeys(AREA_CODES, 0.0) | {"housing": 30.0, "education": 10.0}
+    worth = benefits(proposals, weight_shares(weights), "per_proposal")
+    said = [format_number(points or Fraction(0), language, 2) for points in worth.values()]
+    assert re.findall(r"= (\d[.,]\d\d) \|", text) == said
+    for shown in (("A", "C"), ("B", "C")):
+        points = sum(worth[id_] or 0 for id_ in shown)
+        assert format_number(Fraction(points), language, 2) in text
+    assert set(solve(Scenario(weights, 1_000_000), proposals).amounts) == {"A", "C"}
 
 
 @pytest.mark.parametrize(("counting", "value"), [("per_proposal", 4.25), ("per_krona", 2.30)])

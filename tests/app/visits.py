@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 # The pages by their addresses, in the order of the top navigation.
-PATHS = ("forslag", "", "avvagningar", "egen-lista", "beslut", "bilaga", "handlingar", "sparat")
-PROPOSALS, ALLOCATION, TRADEOFFS, OWN_LIST, DECISION, APPENDIX, PAPERS, SAVED = PATHS
+PATHS = ("forslag", "", "avvagningar", "egen-lista", "beslut", "bilaga", "handlingar", "sparat", "hjalp")
+PROPOSALS, ALLOCATION, TRADEOFFS, OWN_LIST, DECISION, APPENDIX, PAPERS, SAVED, HELP = PATHS
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
@@ -35,7 +35,9 @@ def go(page: Any, path: str) -> None:
 def arrive(page: Any, title: str) -> None:
     """Wait until a page stands there complete, its charts too."""
     page.locator("h1", has_text=title).wait_for(state="attached")
-    page.locator('table:visible, .st-key-why_side, .st-key-papers, [data-testid="stAlert"]').first.wait_for()
+    page.locator(
+        'table:visible, .st-key-why_side, .st-key-papers, .st-key-help_steps, [data-testid="stAlert"]'
+    ).first.wait_for()
     settle(page)
     if page.locator(".st-key-controls").count():
         page.locator("svg.marks").nth(1).wait_for()
@@ -112,6 +114,7 @@ def states(page: Any) -> Iterator[str]:
     await_alerts(page, 1)
     yield "proposals, refused upload"
     yield from saved_states(page)
+    yield from help_states(page)
 
 
 def paper_states(page: Any) -> Iterator[str]:
@@ -176,6 +179,14 @@ def choose_to_deviate(page: Any, id_: str, kronor: str) -> None:
     amount.fill(kronor)
     amount.press("Tab")
     settle(page)
+
+
+def help_states(page: Any) -> Iterator[str]:
+    """With the accessibility statement opened."""
+    go(page, HELP)
+    page.locator("summary").click()
+    settle(page)
+    yield "help"
 
 
 def saved_states(page: Any) -> Iterator[str]:
