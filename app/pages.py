@@ -37,7 +37,8 @@ def frame(title: str) -> None:
     """The top of every page: its name, unseen, which proposals, what must be said of their scores, and the language."""
     st.html(STYLE)
     st.html(f"<script>document.documentElement.lang='{language()}'</script>", unsafe_allow_javascript=True)
-    notices, switch = st.columns([0.84, 0.16], vertical_alignment="top")
+    with st.container(key="frame"):
+        notices, switch = st.columns([0.84, 0.16], vertical_alignment="top")
     with notices:
         scores = "".join(_notice(text) for text in wording.score_notices(state.work().proposals))
         state.work().top = Top(st.empty(), _heading(title), scores)

@@ -69,6 +69,8 @@ class Work:
     changes may go. author: whom the officer saves as. saving_told: what came of the last saving, opening or the like,
     the key of its text and what fills it in; saving_refused: why it failed, or the key of a text that says so.
     top: the head of the page (app.pages).
+    slide: which picture is presented, from 0. what_if: the decision that was presented when something else began to be
+    tried out, None while nothing is.
     """
 
     case: Case
@@ -119,6 +121,8 @@ class Work:
     saving_told: tuple[str, dict[str, object]] | None = None
     saving_refused: Exception | str = ""
     top: Any = None
+    slide: int = 0
+    what_if: Decision | None = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property

@@ -25,13 +25,14 @@ def picture_bytes(picture: Picture, kind: Kind, title: str, notes: tuple[str, ..
     return bytes(vl_convert.vegalite_to_png(form, scale=_SHARP))
 
 
+def drawing(picture: Picture, width: int, height: int) -> str:
+    """The chart alone as SVG, of a size in pixels, for a page that shows it larger."""
+    form = {key: value for key, value in picture.form.items() if key != "data"}
+    return vl_convert.vegalite_to_svg(form | {"data": {"values": _rows(picture)}, "width": width, "height": height})
+
+
 def _whole(picture: Picture, title: str, notes: tuple[str, ...]) -> dict[str, Any]:
-    """The form with its data in it, and texts that can be drawn: the library ends at a control character."""
-    rows = [
-        {name: cell for name, cell in row.items() if cell == cell}  # noqa: PLR0124 - only what is no number differs
-        for row in picture.data.to_dict("records")
-    ]
-    drawn = [{name: _drawable(cell) for name, cell in row.items()} for row in rows]
+    """The form with its data in it, and what is said above and below it."""
     named = {"text": cleaned(title), "anchor": "start", "fontSize": 16, "color": INK, "offset": 14}
     chart = {key: value for key, value in picture.form.items() if key not in ("$schema", "config", "data")}
     small = {"text": [cleaned(note) for note in notes], "orient": "bottom", "anchor": "start", "fontWeight": "normal"}
@@ -40,10 +41,19 @@ def _whole(picture: Picture, title: str, notes: tuple[str, ...]) -> dict[str, An
         "config": picture.form["config"],
         "background": "white",
         "padding": 16,
-        "data": {"values": drawn},
+        "data": {"values": _rows(picture)},
         "title": small | {"fontSize": 12, "color": QUIET, "offset": 10},
         "vconcat": [chart | {"title": named, "width": _WIDTH}],
     }
+
+
+def _rows(picture: Picture) -> list[dict[str, Any]]:
+    """The data, with texts that can be drawn: the library ends at a control character."""
+    rows = [
+        {name: cell for name, cell in row.items() if cell == cell}  # noqa: PLR0124 - only what is no number differs
+        for row in picture.data.to_dict("records")
+    ]
+    return [{str(name): _drawable(cell) for name, cell in row.items()} for row in rows]
 
 
 def _drawable(cell: Any) -> Any:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 # The pages by their addresses, in the order of the top navigation.
-PATHS = ("forslag", "", "avvagningar", "egen-lista", "beslut", "bilaga", "handlingar", "sparat", "hjalp")
-PROPOSALS, ALLOCATION, TRADEOFFS, OWN_LIST, DECISION, APPENDIX, PAPERS, SAVED, HELP = PATHS
+PATHS = ("forslag", "", "avvagningar", "egen-lista", "presentera", "beslut", "bilaga", "handlingar", "sparat", "hjalp")
+PROPOSALS, ALLOCATION, TRADEOFFS, OWN_LIST, PRESENT, DECISION, APPENDIX, PAPERS, SAVED, HELP = PATHS
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
@@ -36,7 +36,7 @@ def arrive(page: Any, title: str) -> None:
     """Wait until a page stands there complete, its charts too."""
     page.locator("h1", has_text=title).wait_for(state="attached")
     page.locator(
-        'table:visible, .st-key-why_side, .st-key-papers, .st-key-help_steps, [data-testid="stAlert"]'
+        'table:visible, .st-key-why_side, .st-key-papers, .st-key-help_steps, .fordela-slide, [data-testid="stAlert"]'
     ).first.wait_for()
     settle(page)
     if page.locator(".st-key-controls").count():
@@ -88,8 +88,12 @@ def states(page: Any) -> Iterator[str]:
     go(page, APPENDIX)
     yield "appendix"
     yield from paper_states(page)
-    yield from own_list_states(page)
-    yield from decision_states(page)
+    for more in (own_list_states, present_states, decision_states, collision_states, saved_states, help_states):
+        yield from more(page)
+
+
+def collision_states(page: Any) -> Iterator[str]:
+    """The rules opened; rules that cannot be kept together, on every page; a refused file."""
     go(page, ALLOCATION)
     page.locator(".st-key-rules summary").first.click()
     settle(page)
@@ -113,8 +117,6 @@ def states(page: Any) -> Iterator[str]:
     upload(page, NOT_ALLOWED)
     await_alerts(page, 1)
     yield "proposals, refused upload"
-    yield from saved_states(page)
-    yield from help_states(page)
 
 
 def paper_states(page: Any) -> Iterator[str]:
@@ -178,6 +180,20 @@ def choose_to_deviate(page: Any, id_: str, kronor: str) -> None:
     amount = page.locator('.st-key-decide_form [data-testid="stTextInput"] input')
     amount.fill(kronor)
     amount.press("Tab")
+    settle(page)
+
+
+def present_states(page: Any) -> Iterator[str]:
+    """The picture with a curve; one with the sliders beside it."""
+    go(page, PRESENT)
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+        settle(page)
+    yield "present, the curve"
+    page.locator(".st-key-present_what_if button").first.click()
+    settle(page)
+    yield "present, with sliders"
+    page.locator(".st-key-present_what_if button").first.click()
     settle(page)
 
 
