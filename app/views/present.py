@@ -10,6 +10,7 @@ from app.errands import Working
 from app.html import show as show_html
 from app.jobs import Job
 from app.presentation import money, tradeoff
+from app.presentation.remote import SCRIPT
 from app.presentation.slide import Slide, whole
 from app.presentation.style import STYLE
 from app.result import Result
@@ -24,6 +25,7 @@ _NUMBER = 6
 def show() -> None:
     """The picture that is shown, and below it what steps; nothing else is on the page."""
     st.html(STYLE)
+    st.html(SCRIPT, unsafe_allow_javascript=True)
     if st.button(say("present.end"), key="present_end", shortcut="Esc", type="tertiary"):
         st.switch_page("app/views/allocation.py")
     _presented()
