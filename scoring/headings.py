@@ -13,8 +13,8 @@ def one_heading_each(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     `Kommentar` and `kommentar` are one column, and a file would be refused that had both. An unknown column `cost 2023`
     beside a pool `cost_2023` keeps its content under `cost 2023 (2)`.
     """
-    pools = _spellings((pool for one in proposals for pool in one.pool_costs), "cost_")
-    extra = _spellings((heading for one in proposals for heading in one.extra), "")
+    pools = spellings((pool for one in proposals for pool in one.pool_costs), "cost_")
+    extra = spellings((heading for one in proposals for heading in one.extra), "")
     of_pools = {comparable(f"cost_{pool}") for pool in pools}
     extra = {heading: f"{one} (2)" if comparable(one) in of_pools else one for heading, one in extra.items()}
     return tuple(
@@ -27,7 +27,7 @@ def one_heading_each(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     )
 
 
-def _spellings(names: Iterable[str], prefix: str) -> dict[str, str]:
+def spellings(names: Iterable[str], prefix: str) -> dict[str, str]:
     """{each name: the first that compares equal to it}."""
     first: dict[str, str] = {}
     return {name: first.setdefault(comparable(prefix + name), name) for name in dict.fromkeys(names)}
