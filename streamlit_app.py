@@ -14,6 +14,7 @@ page = st.navigation(
             st.Page("app/views/allocation.py", title=say("page.allocation"), url_path="fordelning", default=True),
             st.Page("app/views/tradeoffs.py", title=say("page.tradeoffs"), url_path="avvagningar"),
             st.Page("app/views/own_list.py", title=say("page.own_list"), url_path="egen-lista"),
+            st.Page("app/views/compare.py", title=say("page.compare"), url_path="jamfor"),
             st.Page("app/views/present.py", title=say("page.present"), url_path="presentera"),
         ],
         say("page.to_decide"): [

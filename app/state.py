@@ -13,6 +13,7 @@ from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
 from app.storage.saved_work import Kept
 from app.uploads import Pending, Upload
+from optimiser.comparison import Answer
 from optimiser.decision import Decision, Override
 from optimiser.rules import Rule, RuleName, rules_of
 from optimiser.scenario import BoundName, Scenario
@@ -69,6 +70,7 @@ class Work:
     changes may go. author: whom the officer saves as. saving_told: what came of the last saving, opening or the like,
     the key of its text and what fills it in; saving_refused: why it failed, or the key of a text that says so.
     top: the head of the page (app.pages).
+    compared: answers that the officer has kept to be set beside others, unsolved ones as `unknown`.
     slide: which picture is presented, from 0. what_if: the decision that was presented when something else began to be
     tried out, None while nothing is.
     """
@@ -121,6 +123,7 @@ class Work:
     saving_told: tuple[str, dict[str, object]] | None = None
     saving_refused: Exception | str = ""
     top: Any = None
+    compared: tuple[Answer, ...] = ()
     slide: int = 0
     what_if: Decision | None = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)

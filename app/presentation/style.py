@@ -7,6 +7,7 @@ STYLE = """<style>
 [data-testid="stHeader"]:hover, [data-testid="stHeader"]:focus-within {opacity: 1;}
 .st-key-present_end {position: fixed; right: 1rem; top: .1rem; z-index: 1000000; width: auto;}
 .st-key-present_arrows {display: none;}
+.st-key-present_end kbd, .st-key-present_steps kbd {color: #52606d !important; opacity: 1 !important;}
 .st-key-present_steps [data-testid="stCaptionContainer"] {margin: 0;}
 .fordela-slide {min-height: calc(100vh - 9.5rem); display: flex; flex-direction: column;
   font-size: clamp(20px, 1.98vw, 40px); line-height: 1.3; color: #1f2933;}

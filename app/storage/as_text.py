@@ -17,9 +17,11 @@ from app.samples import Case
 from app.storage.checks import check_work
 from app.storage.saved_work import SavedWork, View
 from app.uploads import OpenEnd, Upload
+from optimiser.comparison import Answer
 from optimiser.decision import Override
 from optimiser.rules import RuleKind
 from optimiser.scenario import Scenario
+from optimiser.solver import Status
 from scoring.merging import Decision
 from scoring.problems import BadInput, Problem, shortened
 from scoring.proposal import Proposal, State
@@ -84,6 +86,15 @@ class _Said:
 
 
 @dataclass(frozen=True, config=_STRICT)
+class _Answer:
+    name: str
+    scenario: Scenario
+    proposals: tuple[_Place, ...]
+    amounts: dict[str, int]
+    status: Status | None
+
+
+@dataclass(frozen=True, config=_STRICT)
 class _Document:
     """The whole text. Wherever it says `proposals` but here, these are places in this list, from 0."""
 
@@ -100,6 +111,7 @@ class _Document:
     paper_texts: dict[str, str]
     view: View
     proposals: tuple[Proposal, ...]
+    compared: tuple[_Answer, ...] = ()
 
 
 @plain_dataclass(frozen=True)
@@ -152,7 +164,8 @@ def written(saved: SavedWork) -> bytes:
         tuple(_Said(*which, override) for which, override in saved.overrides.items()),
         dict(saved.paper_texts),
         saved.view,
-        tuple(pool.proposals),
+        compared=tuple(_answer(one, pool) for one in saved.compared),
+        proposals=tuple(pool.proposals),
     )  # fmt: skip
     return _DOCUMENT.dump_json(document, indent=1)
 
@@ -173,6 +186,10 @@ class _Pool:
         if place == len(self.proposals):
             self.proposals.append(proposal)
         return place
+
+
+def _answer(one: Answer, pool: _Pool) -> _Answer:
+    return _Answer(one.name, one.scenario, pool.places(one.proposals), dict(one.amounts), one.status)
 
 
 def _case(case: Case, pool: _Pool) -> _Case:
@@ -240,6 +257,10 @@ def _saved(document: _Document, files: Mapping[str, bytes]) -> SavedWork:
         {(one.file, one.id, one.title): one.override for one in document.overrides},
         document.paper_texts,
         document.view,
+        tuple(
+            Answer(one.name, one.scenario, _picked(one.proposals, document.proposals), one.amounts, one.status)
+            for one in document.compared
+        ),
     )
 
 

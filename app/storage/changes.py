@@ -62,6 +62,7 @@ class _Changes:
         yield from self._overrides()
         yield from self._choices()
         yield from self._own_list()
+        yield from self._compared()
         yield from self._texts()
 
     def _say(self, key: str, **values: object) -> str:
@@ -141,6 +142,11 @@ class _Changes:
     def _own_list(self) -> Iterator[str]:
         if ids := _changed(self._before.own_amounts, self._after.own_amounts):
             yield self._say("own_list", number=len(ids), ids=self._some(ids))
+
+    def _compared(self) -> Iterator[str]:
+        old, new = ([one.name for one in work.compared] for work in (self._before, self._after))
+        if old != new:
+            yield self._say("compared", names=", ".join(map(cut, new)) or "–")
 
     def _texts(self) -> Iterator[str]:
         if names := _changed(self._before.paper_texts, self._after.paper_texts):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.result import EqualChoice
 from app.samples import Case
+from optimiser.comparison import Answer
 from optimiser.decision import Override
 from optimiser.rules import RuleName
 from optimiser.scenario import Scenario
@@ -44,6 +45,7 @@ class SavedWork:
     overrides: Mapping[Identity, Override] = field(default_factory=dict)
     paper_texts: Mapping[str, str] = field(default_factory=dict)
     view: View = View()
+    compared: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def same_work(one: SavedWork, other: SavedWork) -> bool:
         return False
     if any(left is not right for left, right in zip(one.equal_choices, other.equal_choices, strict=True)):
         return False
-    names = ("scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts")
+    names = ("scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts", "compared")
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 

@@ -72,10 +72,12 @@ def _result() -> None:
 def _answer(result: Result) -> None:
     now, top = state.work(), st.empty()
     top.html(_head(result) + figures_list(result, None))
-    if len(result.portfolio.amounts) == len(now.proposals) and result.scenario.budget > controls.TRY_BUDGET:
-        st.button(say("result.try"), on_click=controls.try_budget, type="primary")
-    if result.portfolio.status == "feasible":
-        st.button(say("result.again"), on_click=compute.ask_again)
+    # A place that is always there: were what follows to move, its old self would stay beside it until the run ends.
+    with st.container(key="result_buttons"):
+        if len(result.portfolio.amounts) == len(now.proposals) and result.scenario.budget > controls.TRY_BUDGET:
+            st.button(say("result.try"), on_click=controls.try_budget, type="primary")
+        if result.portfolio.status == "feasible":
+            st.button(say("result.again"), on_click=compute.ask_again)
     choices, panel = st.columns([0.72, 0.28], vertical_alignment="bottom"), st.container()
     with choices[1]:
         equals.show(result)

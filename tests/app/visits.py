@@ -1,12 +1,25 @@
 """A visit to every page in Chromium, in each state that is worth a look."""
 
+import re
 import time
 from collections.abc import Iterator
 from typing import Any
 
 # The pages by their addresses, in the order of the top navigation.
-PATHS = ("forslag", "", "avvagningar", "egen-lista", "presentera", "beslut", "bilaga", "handlingar", "sparat", "hjalp")
-PROPOSALS, ALLOCATION, TRADEOFFS, OWN_LIST, PRESENT, DECISION, APPENDIX, PAPERS, SAVED, HELP = PATHS
+PATHS = (
+    "forslag",
+    "",
+    "avvagningar",
+    "egen-lista",
+    "jamfor",
+    "presentera",
+    "beslut",
+    "bilaga",
+    "handlingar",
+    "sparat",
+    "hjalp",
+)
+PROPOSALS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT, DECISION, APPENDIX, PAPERS, SAVED, HELP = PATHS
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
@@ -88,7 +101,15 @@ def states(page: Any) -> Iterator[str]:
     go(page, APPENDIX)
     yield "appendix"
     yield from paper_states(page)
-    for more in (own_list_states, present_states, decision_states, collision_states, saved_states, help_states):
+    for more in (
+        own_list_states,
+        compare_states,
+        present_states,
+        decision_states,
+        collision_states,
+        saved_states,
+        help_states,
+    ):
         yield from more(page)
 
 
@@ -181,6 +202,19 @@ def choose_to_deviate(page: Any, id_: str, kronor: str) -> None:
     amount.fill(kronor)
     amount.press("Tab")
     settle(page)
+
+
+def compare_states(page: Any) -> Iterator[str]:
+    """Nothing kept; three answers, all opened."""
+    go(page, COMPARE)
+    yield "compare, empty"
+    for name in ("Jämför med 10 % mindre pengar|Compare with 10% less money", "Andra räknesättet|The other way"):
+        page.get_by_role("button", name=re.compile(name)).click()
+        settle(page)
+    for summary in page.locator("summary").all():
+        summary.click()
+    settle(page)
+    yield "compare"
 
 
 def present_states(page: Any) -> Iterator[str]:

@@ -15,6 +15,7 @@ from app.samples import Case, read_sample
 from app.storage.saved_work import Kept, SavedWork, View
 from app.storage.session import from_work, open_saved
 from app.uploads import OpenEnd, Upload
+from optimiser.comparison import Answer
 from optimiser.decision import Override
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from scoring.areas import AREA_CODES
@@ -82,6 +83,12 @@ def cases(draw: Any) -> Case:
     )
 
 
+def answers(scenario: Scenario, listed: tuple[Proposal, ...]) -> st.SearchStrategy[Answer]:
+    amounts = st.dictionaries(TEXT, KRONOR, max_size=2)
+    status = st.sampled_from([None, "optimal", "feasible", "infeasible", "unknown"])
+    return st.builds(Answer, TEXT, st.just(scenario), st.just(listed), amounts, status)
+
+
 @st.composite
 def works(draw: Any) -> SavedWork:
     case = draw(cases())
@@ -105,6 +112,7 @@ def works(draw: Any) -> SavedWork:
             draw(st.booleans()),
             draw(st.tuples(TEXT, TEXT)),
         ),
+        tuple(draw(st.lists(answers(scenario, case.proposals), max_size=2))),
     )
 
 
