@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.link import BROKEN, Link, address_of, link_to, opened, proposals_fingerprint, query_of, read_link, wanted
@@ -20,6 +20,8 @@ from scoring.areas import AREA_CODES
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 from tests.optimiser.random_cases import proposal, random_case, scenario
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 PRINT = "0123456789abcdef"
 PLAIN = {"weights": ["20,20,20,20,20"], "budget": ["1000000"], "file": ["förslag.csv"], "proposals": [PRINT]}
@@ -52,6 +54,7 @@ def case(seed: int) -> tuple[Scenario, tuple[Proposal, ...], frozenset[RuleName]
     return asked, proposals, frozenset(name for name in names if dice.random() < 0.3)
 
 
+@PATIENT
 @given(st.integers(0, 2**32))
 def test_what_is_written_is_read_back_to_the_same(seed: int) -> None:
     asked, proposals, off = case(seed)
@@ -65,6 +68,7 @@ def test_what_is_written_is_read_back_to_the_same(seed: int) -> None:
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z", "M", "S"]), min_size=1, max_size=8)
 
 
+@PATIENT
 @given(
     st.dictionaries(WORDS, st.floats(0, 100, allow_subnormal=False), min_size=1, max_size=4),
     st.integers(0, 10**12),
@@ -249,6 +253,7 @@ def test_a_scenario_with_too_many_rules_for_a_link_is_told_when_it_is_written() 
         query_of(link_to(scenario(fund=tuple(one.id for one in many)), frozenset(), "f.csv", many))
 
 
+@PATIENT
 @given(st.integers(0, 300), st.lists(st.tuples(st.floats(0, 1), st.text(max_size=2)), min_size=1, max_size=4))
 def test_a_link_changed_anyhow_is_read_or_refused_and_nothing_else(seed: int, edits: list[tuple[float, str]]) -> None:
     asked, proposals, off = case(seed)
@@ -268,6 +273,7 @@ VALUES = st.text(max_size=6) | st.sampled_from(
 )  # fmt: skip
 
 
+@PATIENT
 @given(st.dictionaries(PARTS, st.lists(VALUES, max_size=2)))
 def test_any_parameters_at_all_are_read_or_refused(query: dict[str, list[str]]) -> None:
     check(PLAIN | query, TWO)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from optimiser.comparison import Answer, answer_by_hand, compared, solved_answer
@@ -16,6 +16,8 @@ from scoring.proposal import Proposal
 from tests.optimiser.random_cases import AREAS, random_case
 from tests.optimiser.random_cases import proposal as make
 from tests.optimiser.random_cases import scenario as asked
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 HOUSING_ONLY = dict.fromkeys(AREAS, 0.0) | {"housing": 1.0}
 THREE = (
@@ -120,6 +122,7 @@ def test_two_to_five_can_be_compared(number: int) -> None:
         compared([by_hand("x", "A")] * number)
 
 
+@PATIENT
 @given(st.integers(0, 2**32), st.integers(2, 5))
 def test_lines_and_criteria_add_up_to_each_answers_cost_and_points(seed: int, number: int) -> None:
     dice = random.Random(seed)

@@ -4,13 +4,15 @@ import json
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.areas import AREA_CODES
 from scoring.guide import LEVELS, ScoringGuide, default_text, level_word, read_guide
 from scoring.language import LANGUAGES, Language
 from scoring.problems import BadInput
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 PLACES = list(product(AREA_CODES, LEVELS))
 
@@ -85,6 +87,7 @@ def test_all_faults_are_told_together() -> None:
     assert [one.kind.partition(".")[2] for one in refusal.value.problems] == ["criterion", "level", "text", "object"]
 
 
+@PATIENT
 @given(st.lists(st.tuples(st.sampled_from(AREA_CODES), st.sampled_from(LEVELS), st.text(max_size=1200))))
 def test_a_guide_comes_back_from_json_as_it_was(changes: list[tuple[str, int, str]]) -> None:
     guide = ScoringGuide()
@@ -99,6 +102,7 @@ ANYTHING = st.recursive(
 )
 
 
+@PATIENT
 @given(ANYTHING)
 def test_anything_else_is_read_or_refused_with_reasons(mapping: object) -> None:
     problems: object = None

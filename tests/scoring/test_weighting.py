@@ -4,7 +4,7 @@ import math
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.areas import AREA_CODES
@@ -19,6 +19,8 @@ from scoring.weighting import (
     weighting,
     whole_weights,
 )
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 
 def test_swings_are_normalised_as_in_the_textbook() -> None:
@@ -94,6 +96,7 @@ def test_each_method_is_named_explained_in_one_line_and_cited(language: Language
 ANSWERS = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=2), st.integers(0, 100), min_size=1, max_size=9)
 
 
+@PATIENT
 @given(ANSWERS.filter(lambda answers: any(answers.values())))
 def test_swings_keep_their_order_and_their_sum(answers: dict[str, int]) -> None:
     found = weighting("swing", answers)
@@ -101,6 +104,7 @@ def test_swings_keep_their_order_and_their_sum(answers: dict[str, int]) -> None:
     check_sliders(found.weights, found.sliders)
 
 
+@PATIENT
 @given(ANSWERS.map(lambda answers: {name: answer + 1 for name, answer in answers.items()}))
 def test_rank_order_weights_are_the_centre_of_all_that_keep_the_order(places: dict[str, int]) -> None:
     found = weighting("rank_order", places)
@@ -113,6 +117,7 @@ def test_rank_order_weights_are_the_centre_of_all_that_keep_the_order(places: di
     check_sliders(found.weights, found.sliders)
 
 
+@PATIENT
 @given(st.integers(1, 9))
 def test_a_centroid_is_the_mean_of_the_corners(size: int) -> None:
     """The weights w_1 ≥ … ≥ w_n with sum 1 have n corners: the first j equal, the others 0."""
