@@ -185,6 +185,7 @@ def test_the_link_that_the_next_tests_break_is_a_good_one() -> None:
         ("fund", "P01", "link.value"),
         ("fund", '"P01"', "scenario.fund"),
         ("fund", "[[" * 3000, "link.value"),
+        ("fund", '["P\u200b01"]', "link.value"),
         ("limits", '[{"column":"primary_area","value":"housing","max_share":1.5}]', "scenario.max_share"),
         ("limits", '[{"column":"committee","value":"Grundskolenämnden","max_count":1}]', "link.token"),
         ("limits", '[{"column":"primary_area","value":"housing"}]', "scenario.limit_empty"),

@@ -50,6 +50,7 @@ def test_cost_and_what_is_left_over_are_each_answers_own() -> None:
     told = compared([by_hand("Grund", "A"), over])
     assert [(one.cost, one.left_over) for one in told.answers] == [(600_000, 400_000), (1_200_000, -200_000)]
     assert "C" not in over.amounts
+    assert told.criteria["housing"][1] == Fraction(4 + 2, 5)
     assert [[breach.kind for breach in one.breaches] for one in told.measured] == [[], ["above_cost", "budget"]]
 
 

@@ -86,6 +86,12 @@ def test_a_fault_is_told_with_file_row_column_and_value(row: str, kind: str, col
     assert all("b.csv" in problem.sentence(language) for language in ("sv", "en"))  # type: ignore[arg-type]
 
 
+def test_a_fault_between_rows_is_told_under_the_heading_that_the_file_has() -> None:
+    english = "ID;Assessor;Department;Housing;Education;labour_market;Democracy;Crime;Comment"
+    problems = refused(english, ROW, ROW.replace("Skolan", "Kultur"), ids=())
+    assert [(one.row, one.column) for one in problems] == [(2, "ID"), (3, "ID"), (3, "Assessor"), (3, "Department")]
+
+
 def test_all_faults_of_a_file_are_told_together_by_row() -> None:
     problems = refused(H.replace("boende;", ""), *[ROW.replace("1;3,5", "x")] * 2)
     assert [(one.row, one.kind) for one in problems] == [

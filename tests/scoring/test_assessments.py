@@ -92,7 +92,7 @@ def test_one_assessor_alone_disagrees_with_nobody() -> None:
 def test_an_assessor_of_the_own_departments_proposal_is_marked(proposal: Make) -> None:
     proposals = [proposal(department="Grundskoleförvaltningen"), proposal(id="P02"), proposal(id="P03")]
     rows = [
-        by("Anna", 1, department="grundskoleförvaltningen "), by("Anna", 1, id_="P02"), by("Bo", 1),
+        by("Anna", 1, department="grundskoleförvaltningen "), by("Anna", 1, id_="P02"), by("Bo", 1, id_="P02"),
         by("Cia", 1, department="Kulturförvaltningen"), by("Anna", 1, id_="P09"),
     ]  # fmt: skip
     assert of_own_department(rows, proposals) == {("P01", "Anna")}

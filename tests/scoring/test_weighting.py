@@ -64,6 +64,11 @@ def test_equal_answers_stay_equal_on_the_sliders_though_the_sum_falls_short() ->
     }  # fmt: skip
 
 
+def test_a_lesser_weight_gets_no_more_than_greater_ones_that_cannot_be_given_one_each() -> None:
+    weights = {"a": Fraction(104, 10), "b": Fraction(104, 10), "c": Fraction(102, 10), "d": Fraction(69)}
+    assert whole_weights(weights) == {"a": 10, "b": 10, "c": 10, "d": 69}
+
+
 @pytest.mark.parametrize("answer", [-1, 100.5, math.nan, math.inf, True, None, "50"])
 def test_a_swing_that_is_no_number_from_0_to_100_is_refused(answer: float) -> None:
     with pytest.raises(BadInput) as refusal:
