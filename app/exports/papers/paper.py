@@ -98,13 +98,12 @@ class Paper:
 
     def fields(self, pairs: Iterable[tuple[str, str]]) -> None:
         """`Målgrupp: unga` and so on, the labels in bold, together on one page; none for a blank text."""
-        said = [(label, " ".join(paragraphs(text))) for label, text in pairs]
-        for label, words in said:
-            if words:
-                paragraph = self._document.add_paragraph(style=form.FIELD)
-                paragraph.add_run(f"{cleaned(label)}: ").bold = True
-                paragraph.add_run(cleaned(words))
-                paragraph.paragraph_format.keep_with_next = (label, words) != said[-1]
+        said = [(label, words) for label, text in pairs if (words := " ".join(paragraphs(text)))]
+        for place, (label, words) in enumerate(said, start=1):
+            paragraph = self._document.add_paragraph(style=form.FIELD)
+            paragraph.add_run(f"{cleaned(label)}: ").bold = True
+            paragraph.add_run(cleaned(words))
+            paragraph.paragraph_format.keep_with_next = place < len(said)
 
     def picture(self, png: bytes, alternative: str, pixels_wide: int) -> None:
         """A picture with what it shows in words."""

@@ -11,9 +11,11 @@ from itertools import pairwise
 import pytest
 from docx.oxml.ns import qn
 
+from app.exports.papers import form
 from app.exports.papers.appendix import appendix_bytes
 from app.exports.papers.facts import PaperFacts
 from app.exports.papers.letter import letter_bytes
+from app.exports.papers.paper import Paper
 from scoring.proposal import Proposal
 from tests.app.exports.papers.conftest import MakeFacts, opened, words
 
@@ -108,3 +110,11 @@ def test_nothing_in_a_paper_points_out_of_it(make_facts: MakeFacts, write: Write
 def test_a_day_other_than_todays_is_the_offices_to_write(make_facts: MakeFacts) -> None:
     facts = make_facts()
     assert (facts.date, replace(facts, texts={"date": "2026-12-01"}).date) == ("2026-11-23", "2026-12-01")
+
+
+def test_a_block_of_facts_stays_together_and_lets_the_next_one_go(make_facts: MakeFacts) -> None:
+    paper = Paper(make_facts(), "Bilaga 1")
+    paper.fields([("Område", "Boende"), ("Belopp", "5 kr"), ("Period", "")])
+    paper.fields([("Område", "Utbildning")])
+    found = [one for one in opened(paper.bytes()).paragraphs if one.style and one.style.name == form.FIELD]
+    assert [bool(one.paragraph_format.keep_with_next) for one in found] == [True, False, False]
