@@ -205,21 +205,22 @@ class Comparison:
     @cached_property
     def differing(self) -> tuple[Differing, ...]:
         """The proposals funded in some answers and not in all, or with other amounts; in file order."""
-        rows = ((id_, self._amounts(id_)) for id_ in self._titles)
-        return tuple(Differing(id_, self._titles[id_], amounts) for id_, amounts in rows if _differ(amounts))
+        rows = ((one, self._amounts(one.id)) for one in self.proposals)
+        return tuple(Differing(one.id, one.title, amounts) for one, amounts in rows if _differ(amounts))
 
     @cached_property
     def alike(self) -> tuple[str, ...]:
         """The ids that every answer funds with the same amount, in file order."""
-        return tuple(id_ for id_ in self._titles if all(found := self._amounts(id_)) and not _differ(found))
+        rows = ((one.id, self._amounts(one.id)) for one in self.proposals)
+        return tuple(id_ for id_, amounts in rows if all(amounts) and not _differ(amounts))
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
-        """{id: title} of all proposals, as the first answer that has one calls it."""
-        titles: dict[str, str] = {}
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Every proposal once, as the first answer that has it says."""
+        found: dict[str, Proposal] = {}
         for one in (one for answer in self.answers for one in answer.proposals):
-            titles.setdefault(one.id, one.title)
-        return titles
+            found.setdefault(one.id, one)
+        return tuple(found.values())
 
     @cached_property
     def _known(self) -> tuple[frozenset[str], ...]:

@@ -16,10 +16,12 @@ from optimiser.rank import ranking
 from optimiser.scenario import Scenario
 from optimiser.solve import solve
 from scoring.areas import AREA_CODES
+from scoring.assessments import AGREEMENTS, Assessment, agreed_scores, disagreements
 from scoring.language import LANGUAGES, Language
 from scoring.numbers import format_number
 from scoring.proposal import Proposal
 from scoring.scores import Counting, benefits
+from scoring.weighting import weighting
 from scoring.weights import weight_shares
 
 ROOT = Path(__file__).parents[1]
@@ -105,6 +107,21 @@ def test_the_order_by_hand_in_the_method_is_what_the_engine_gives() -> None:
     assert [float(points) for points in found.nested] == [2.5, 3.75]
     assert [float(points or 0) for points in found.best] == [3.0, 3.75]
     assert round(float(found.price or 0), 3) == 0.074
+
+
+def test_the_assessors_by_hand_in_the_method_are_what_the_engine_gives() -> None:
+    three = [Assessment("A", str(number), {"housing": points}) for number, points in enumerate((2.0, 3.0, 5.0))]
+    agreed = [agreed_scores(three, by)["A"]["housing"] for by in AGREEMENTS]
+    (found,) = disagreements(three)
+    assert [*agreed, found.spread, found.apart] == [Fraction(10, 3), 3, 3, 2]
+
+
+def test_the_weights_by_hand_in_the_method_are_what_the_engine_gives() -> None:
+    swings = dict(zip(AREA_CODES, (100, 80, 50, 20, 0), strict=True))
+    assert list(weighting("swing", swings).sliders.values()) == [40, 32, 20, 8, 0]
+    ordered = weighting("rank_order", {area: place for place, area in enumerate(AREA_CODES, start=1)})
+    assert [round(float(weight), 2) for weight in ordered.weights.values()] == [45.67, 25.67, 15.67, 9, 4]
+    assert list(ordered.sliders.values()) == [46, 26, 15, 9, 4]
 
 
 def test_the_readme_has_one_start_command_and_one_test_command() -> None:

@@ -3,8 +3,7 @@
 STYLE = """<style>
 .st-key-frame {display: none;}
 [data-testid="stMainBlockContainer"] {padding-top: 1rem;}
-[data-testid="stHeader"] {opacity: .35; height: 2.4rem;}
-[data-testid="stHeader"]:hover, [data-testid="stHeader"]:focus-within {opacity: 1;}
+[data-testid="stHeader"] {height: 2.4rem;}
 .st-key-present_end {position: fixed; right: 1rem; top: .1rem; z-index: 1000000; width: auto;}
 .st-key-present_arrows {display: none;}
 .st-key-present_end kbd, .st-key-present_steps kbd {color: #52606d !important; opacity: 1 !important;}

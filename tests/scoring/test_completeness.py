@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.areas import AREA_CODES
@@ -12,6 +12,8 @@ from scoring.completeness import ASPECTS, aspect_name, aspect_reason, carried, c
 from scoring.intake import read_proposals
 from scoring.language import LANGUAGES, Language
 from scoring.proposal import Proposal
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 Make = Callable[..., Proposal]
 TEXTS = {
@@ -71,6 +73,7 @@ def test_each_aspect_has_a_name_and_a_reason_of_its_own(language: Language) -> N
     assert len(set(said)) == 2 * len(ASPECTS)
 
 
+@PATIENT
 @given(st.dictionaries(st.sampled_from(ASPECTS), st.text(max_size=5)))
 def test_each_aspect_either_stands_or_is_missing(texts: dict[str, str]) -> None:
     place = texts.pop("place", "")

@@ -4,13 +4,15 @@ import json
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.areas import AREA_CODES
 from scoring.guide import LEVELS, ScoringGuide, default_text, level_word, read_guide
 from scoring.language import LANGUAGES, Language
 from scoring.problems import BadInput
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 PLACES = list(product(AREA_CODES, LEVELS))
 
@@ -24,11 +26,11 @@ def test_every_level_of_every_area_has_a_default_text_of_its_own(language: Langu
 def test_a_default_text_begins_as_the_template_for_proposals_says_it() -> None:
     assert level_word(3, "sv") == "Måttlig effekt"
     assert default_text("crime", 3, "sv").startswith("Måttlig effekt: ")
-    assert "minska brottsligheten" in default_text("crime", 3, "sv")
+    assert "brottsligheten minskar" in default_text("crime", 3, "sv")
 
 
 def test_a_criterion_of_the_citys_own_is_called_by_its_name() -> None:
-    assert "ge effekt på klimat" in default_text("klimat", 2, "sv")
+    assert "effekt på klimat" in default_text("klimat", 2, "sv")
 
 
 def test_an_own_text_stands_in_place_of_the_default_in_both_languages_and_nowhere_else() -> None:
@@ -85,6 +87,7 @@ def test_all_faults_are_told_together() -> None:
     assert [one.kind.partition(".")[2] for one in refusal.value.problems] == ["criterion", "level", "text", "object"]
 
 
+@PATIENT
 @given(st.lists(st.tuples(st.sampled_from(AREA_CODES), st.sampled_from(LEVELS), st.text(max_size=1200))))
 def test_a_guide_comes_back_from_json_as_it_was(changes: list[tuple[str, int, str]]) -> None:
     guide = ScoringGuide()
@@ -99,6 +102,7 @@ ANYTHING = st.recursive(
 )
 
 
+@PATIENT
 @given(ANYTHING)
 def test_anything_else_is_read_or_refused_with_reasons(mapping: object) -> None:
     problems: object = None

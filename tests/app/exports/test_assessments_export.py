@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.exports.assessments_export import assessments_csv
@@ -10,6 +10,8 @@ from scoring.areas import AREA_CODES
 from scoring.assessment_file import read_assessments
 from scoring.assessments import Assessment
 from scoring.proposal import Proposal
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 WORDS = st.text("abcÅÄÖéx;\"',|=+-@ 0123456789", min_size=1, max_size=12).map(str.strip).filter(bool)
 POINTS = st.none() | st.integers(0, 5000).map(lambda thousandths: thousandths / 1000) | st.sampled_from([5 / 3, 1e-7])
@@ -38,6 +40,7 @@ def assessments(draw: st.DrawFn) -> list[Assessment]:
     ]
 
 
+@PATIENT
 @given(assessments())
 def test_what_is_written_is_read_back_to_the_same(made: list[Assessment]) -> None:
     assert read_assessments(assessments_csv(made, ()), "b.csv") == tuple(made)
