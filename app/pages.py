@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app import controls, progress, state, wording
+from app import arriving, controls, progress, state, wording
 from app.errands import Working
 from app.html import escaped, markdown_safe
+from app.html import show as show_html
 from app.jobs import Busy
+from app.proposal_tables import problem_table
 from app.saved_words import saved_line
 from app.storage.problems import StoreProblem
 from app.texts import change_language, language, say
@@ -35,6 +37,7 @@ class Top:
 
 def frame(title: str) -> None:
     """The top of every page: its name, unseen, which proposals, what must be said of their scores, and the language."""
+    _arrive()
     st.html(STYLE)
     st.html(f"<script>document.documentElement.lang='{language()}'</script>", unsafe_allow_javascript=True)
     with st.container(key="frame"):
@@ -43,8 +46,34 @@ def frame(title: str) -> None:
         scores = "".join(_notice(text) for text in wording.score_notices(state.work().proposals))
         state.work().top = Top(st.empty(), _heading(title), scores)
         tell_saved()
+        _tell_of_link()
     with switch:
         _language_switch()
+
+
+def _arrive() -> None:
+    """Once in a session: what the address says. A link that waits is looked at again when other proposals are open."""
+    now = state.work()
+    if not now.arrived:
+        now.arrived = True
+        query = {key: st.query_params.get_all(key) for key in st.query_params}
+        arriving.take_address(query)
+        if query:
+            st.query_params.clear()
+    arriving.open_where_it_fits()
+
+
+def _tell_of_link() -> None:
+    now = state.work()
+    if now.came_by_link:
+        st.caption(say("by_link.shown"))
+    if words := arriving.waiting_words():
+        st.info(markdown_safe(words))
+    if words := arriving.broken_words():
+        st.error(markdown_safe(words))
+        show_html(problem_table(now.link_problems))
+    if words or now.link_problems or now.link is not None:
+        st.button(say("by_link.close"), key="link_close", on_click=arriving.let_go, type="tertiary")
 
 
 def tell_saved() -> None:

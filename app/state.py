@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.deciding import Draft
 from app.jobs import Job
+from app.link import Link
 from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
@@ -70,6 +71,8 @@ class Work:
     changes may go. author: whom the officer saves as. saving_told: what came of the last saving, opening or the like,
     the key of its text and what fills it in; saving_refused: why it failed, or the key of a text that says so.
     top: the head of the page (app.pages).
+    link: what the address said, while the proposals that it is about are not at hand; link_tried: those that are not.
+    link_problems: why a link cannot be used. came_by_link: what is shown came by one. arrived: the address was read.
     compared: answers that the officer has kept to be set beside others, unsolved ones as `unknown`.
     slide: which picture is presented, from 0. what_if: the decision that was presented when something else began to be
     tried out, None while nothing is.
@@ -123,6 +126,11 @@ class Work:
     saving_told: tuple[str, dict[str, object]] | None = None
     saving_refused: Exception | str = ""
     top: Any = None
+    link: Link | None = None
+    link_tried: Case | None = None
+    link_problems: tuple[Problem, ...] = ()
+    came_by_link: bool = False
+    arrived: bool = False
     compared: tuple[Answer, ...] = ()
     slide: int = 0
     what_if: Decision | None = None

@@ -52,6 +52,7 @@ def put_on_table(case: Case) -> None:
     now.result = now.shown = now.before = now.chosen_step = None
     now.limit_draft, now.uploads, now.waiting = state.LimitDraft(), case.uploads, None
     now.cut_budgets, now.areas_pair = (), None
+    now.compared, now.what_if, now.slide = (), None, 0
     set_scenario(now.case.scenario)
 
 

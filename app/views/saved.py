@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from app import focus, pages, saving, state
+from app import focus, link_making, pages, saving, state
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.saved_tables import entry_table, version_table
@@ -133,6 +133,7 @@ def _file() -> None:
         on_change=saving.uploaded,
         help=say("saved.upload_help"),
     )
+    link_making.show()
 
 
 def _stem(saved: SavedWork) -> str:
