@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from app import state
+from app import state, weights_chosen
 from app.exports.papers.facts import PaperFacts
 from app.exports.papers.notes import component_notes, effects, order_notes
 from app.exports.record_export import circumstances, record_bytes
@@ -30,6 +30,7 @@ def facts_of(result: Result) -> PaperFacts:
         component_notes=component_notes(decision),
         order_notes=order_notes(deviations),
         effects=effects(deviations),
+        weights_chosen=weights_chosen.words("sv"),
     )
 
 

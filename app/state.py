@@ -71,6 +71,9 @@ class Work:
     changes may go. author: whom the officer saves as. saving_told: what came of the last saving, opening or the like,
     the key of its text and what fills it in; saving_refused: why it failed, or the key of a text that says so.
     top: the head of the page (app.pages).
+    weights_chosen: by which method the weights were chosen last, blank for none, and the answers; weights_refused:
+    the answers lead to no weights.
+    controls_on: the page whose controls hold the scenario.
     link: what the address said, while the proposals that it is about are not at hand; link_tried: those that are not.
     link_problems: why a link cannot be used. came_by_link: what is shown came by one. arrived: the address was read.
     compared: answers that the officer has kept to be set beside others, unsolved ones as `unknown`.
@@ -126,6 +129,9 @@ class Work:
     saving_told: tuple[str, dict[str, object]] | None = None
     saving_refused: Exception | str = ""
     top: Any = None
+    weights_chosen: tuple[str, tuple[tuple[str, float], ...]] = ("", ())
+    weights_refused: bool = False
+    controls_on: str = ""
     link: Link | None = None
     link_tried: Case | None = None
     link_problems: tuple[Problem, ...] = ()

@@ -11,9 +11,16 @@ from scoring.areas import AREA_CODES
 from scoring.numbers import format_kronor
 
 
-def seed_from_scenario() -> None:
-    """Put the scenario's values into controls that have none yet; none of them then holds what cannot be used."""
+def seed_from_scenario(page: str) -> None:
+    """Put the scenario's values into controls that have none yet; none of them then holds what cannot be used.
+
+    page: where they are drawn. Those of another page have the same keys, but what they hold is lost on the way here
+    (seen in Chromium: sliders at 0), so that all are given their values anew.
+    """
     now = state.work()
+    if now.controls_on != page:
+        now.controls_on = page
+        draw_anew()
     now.off &= {rule.name for rule in rules_of(now.scenario, now.proposals)}
     if not state.has_widget("budget"):
         _nothing_refused()

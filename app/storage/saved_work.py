@@ -26,6 +26,7 @@ class View:
     areas_pair: tuple[str, str] | None = None
     curve_to_the_end: bool = False
     recorded: tuple[str, str] = ("", "")
+    weights_chosen: tuple[str, tuple[tuple[str, float], ...]] = ("", ())
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def from_work(now: Work) -> SavedWork:
         own.unreadable,
         dict(now.overrides),
         dict(now.paper_texts),
-        View(now.cut_budgets, now.areas_pair, now.curve_to_the_end, now.recorded),
+        View(now.cut_budgets, now.areas_pair, now.curve_to_the_end, now.recorded, now.weights_chosen),
         now.compared,
     )
 
@@ -38,7 +38,7 @@ def open_saved(kept: Kept) -> None:
     now.off = saved.off
     now.noted, now.equal_choices = dict(saved.noted), saved.equal_choices
     now.overrides, now.paper_texts = dict(saved.overrides), dict(saved.paper_texts)
-    now.compared = saved.compared
+    now.compared, now.weights_chosen = saved.compared, saved.view.weights_chosen
     now.made_by_hand = _own_list(saved, now.made_by_hand)
     now.cut_budgets, now.areas_pair = saved.view.cut_budgets, saved.view.areas_pair
     now.curve_to_the_end, now.recorded = saved.view.curve_to_the_end, saved.view.recorded

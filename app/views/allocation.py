@@ -43,7 +43,7 @@ def show() -> None:
     """The whole page in one fragment: a moved slider runs this and nothing else."""
     with progress.following():
         pages.tell_saved()
-        controls.seed_from_scenario()
+        controls.seed_from_scenario("allocation")
         left, right = st.columns([0.27, 0.73], gap="medium")
         with left, st.container(key="controls"), pages.answering_errors():
             controls.show()

@@ -38,7 +38,7 @@ def _presented() -> None:
         beside = st.columns([0.24, 0.76], gap="medium") if now.what_if else (st.container(), st.container())
         if now.what_if:
             with beside[0], st.container(key="controls"):
-                controls.seed_from_scenario()
+                controls.seed_from_scenario("present")
                 controls.show()
         with beside[1]:
             _answer()

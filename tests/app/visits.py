@@ -7,19 +7,10 @@ from typing import Any
 
 # The pages by their addresses, in the order of the top navigation.
 PATHS = (
-    "forslag",
-    "",
-    "avvagningar",
-    "egen-lista",
-    "jamfor",
-    "presentera",
-    "beslut",
-    "bilaga",
-    "handlingar",
-    "sparat",
-    "hjalp",
-)
-PROPOSALS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT, DECISION, APPENDIX, PAPERS, SAVED, HELP = PATHS
+    "forslag", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera",
+    "beslut", "bilaga", "handlingar", "sparat", "hjalp",
+)  # fmt: skip
+PROPOSALS, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT, DECISION, APPENDIX, PAPERS, SAVED, HELP = PATHS
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
@@ -102,6 +93,7 @@ def states(page: Any) -> Iterator[str]:
     yield "appendix"
     yield from paper_states(page)
     for more in (
+        weight_states,
         own_list_states,
         compare_states,
         present_states,
@@ -215,6 +207,15 @@ def compare_states(page: Any) -> Iterator[str]:
         summary.click()
     settle(page)
     yield "compare"
+
+
+def weight_states(page: Any) -> Iterator[str]:
+    """The questions of both methods."""
+    go(page, WEIGHTS)
+    for name in ("Swing", "Ran"):
+        page.get_by_text(re.compile(f"^{name}[^ ]*( order| weighting)?$")).first.click()
+        settle(page)
+        yield f"weights, {name}"
 
 
 def present_states(page: Any) -> Iterator[str]:

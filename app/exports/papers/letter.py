@@ -65,6 +65,8 @@ def _method(paper: Paper, facts: PaperFacts) -> None:
     paper.computed([f"{told('method.aim')} {told('method.points')}"])
     paper.more_computed(items=method.weight_items(facts))
     rules, off = method.rule_items(facts), method.off_items(facts)
+    if facts.weights_chosen:
+        paper.more_computed([facts.weights_chosen])
     counting = " ".join(method.counting_lines(facts))
     paper.more_computed([f"{counting} {told('method.rules' if rules else 'method.no_rules')}"], rules)
     if off:

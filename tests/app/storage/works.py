@@ -111,6 +111,7 @@ def works(draw: Any) -> SavedWork:
             draw(st.none() | st.tuples(AREA, AREA)),
             draw(st.booleans()),
             draw(st.tuples(TEXT, TEXT)),
+            draw(st.tuples(TEXT, st.lists(st.tuples(TEXT, POINTS), max_size=2).map(tuple))),
         ),
         tuple(draw(st.lists(answers(scenario, case.proposals), max_size=2))),
     )
