@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app import arriving, controls, progress, state, wording
+from app import arriving, controls, history, progress, state, wording
 from app.errands import Working
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
@@ -41,13 +41,16 @@ def frame(title: str) -> None:
     st.html(STYLE)
     st.html(f"<script>document.documentElement.lang='{language()}'</script>", unsafe_allow_javascript=True)
     with st.container(key="frame"):
-        notices, switch = st.columns([0.84, 0.16], vertical_alignment="top")
+        notices, switch = st.columns([0.7, 0.3], vertical_alignment="top")
     with notices:
         scores = "".join(_notice(text) for text in wording.score_notices(state.work().proposals))
         state.work().top = Top(st.empty(), _heading(title), scores)
         tell_saved()
         _tell_of_link()
-    with switch:
+    with switch, st.container(horizontal=True, horizontal_alignment="right", key="frame_buttons"):
+        for name, step in (("undo", history.undo), ("redo", history.redo)):
+            st.button(say(f"history.{name}"), key=f"history_{name}", type="tertiary", on_click=step,
+                      help=say(f"history.{name}_help"))  # fmt: skip
         _language_switch()
 
 
@@ -82,8 +85,9 @@ def tell_saved() -> None:
     Also first in every fragment, for a fragment draws no frame; and in each of its runs, else what it wrote is cleared.
     """
     now = state.work()
+    history.observe()
     if isinstance(now.top, Top):
-        told = " · ".join(filter(None, (_case_words(), saved_line(now))))
+        told = " · ".join(filter(None, (_case_words(), saved_line(now), history.kept().told)))
         now.top.place.html(f'{now.top.heading}<p class="fordela-case">{escaped(told)}</p>{now.top.notices}')
 
 

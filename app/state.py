@@ -73,6 +73,7 @@ class Work:
     top: the head of the page (app.pages).
     weights_chosen: by which method the weights were chosen last, blank for none, and the answers; weights_refused:
     the answers lead to no weights.
+    history: what the officer has done (app.history).
     controls_on: the page whose controls hold the scenario.
     link: what the address said, while the proposals that it is about are not at hand; link_tried: those that are not.
     link_problems: why a link cannot be used. came_by_link: what is shown came by one. arrived: the address was read.
@@ -131,6 +132,7 @@ class Work:
     top: Any = None
     weights_chosen: tuple[str, tuple[tuple[str, float], ...]] = ("", ())
     weights_refused: bool = False
+    history: Any = None
     controls_on: str = ""
     link: Link | None = None
     link_tried: Case | None = None

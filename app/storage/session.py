@@ -32,7 +32,13 @@ def unsaved(now: Work) -> bool:
 
 def open_saved(kept: Kept) -> None:
     """Put saved work in the place of the session's, and let every control show it; in callbacks only."""
-    now, saved = state.work(), kept.saved
+    restore(kept.saved)
+    state.work().kept = kept
+
+
+def restore(saved: SavedWork) -> None:
+    """The same, of work that is the session's own as it was before."""
+    now = state.work()
     controls.put_on_table(saved.case)
     controls.set_scenario(saved.scenario)
     now.off = saved.off
@@ -44,7 +50,6 @@ def open_saved(kept: Kept) -> None:
     now.curve_to_the_end, now.recorded = saved.view.curve_to_the_end, saved.view.recorded
     now.unread = now.undecided = now.equal_incomplete = now.reason_missing = False
     now.contradictory, now.asked_about = (), ""
-    now.kept = kept
     controls.draw_anew()
 
 

@@ -11,6 +11,10 @@ PATHS = (
     "beslut", "bilaga", "handlingar", "sparat", "hjalp",
 )  # fmt: skip
 PROPOSALS, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT, DECISION, APPENDIX, PAPERS, SAVED, HELP = PATHS
+COMPLETE = ", ".join(
+    ["table:visible", ".fordela-slide", '[data-testid="stAlert"]']
+    + [f".st-key-{key}" for key in ("why_side", "papers", "help_steps", "weights_side")]
+)
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
 
@@ -39,9 +43,7 @@ def go(page: Any, path: str) -> None:
 def arrive(page: Any, title: str) -> None:
     """Wait until a page stands there complete, its charts too."""
     page.locator("h1", has_text=title).wait_for(state="attached")
-    page.locator(
-        'table:visible, .st-key-why_side, .st-key-papers, .st-key-help_steps, .fordela-slide, [data-testid="stAlert"]'
-    ).first.wait_for()
+    page.locator(COMPLETE).first.wait_for()
     settle(page)
     if page.locator(".st-key-controls").count():
         page.locator("svg.marks").nth(1).wait_for()
