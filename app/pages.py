@@ -98,7 +98,8 @@ def _heading(title: str) -> str:
 def _case_words() -> str:
     case = state.work().case
     name = say(f"sample.{case.sample}") if case.sample else case.file
-    return say("frame.case", name=name, number=len(case.proposals))
+    told = say("frame.case", name=name, number=len(case.proposals))
+    return f"{told} · {say('frame.edited')}" if case.edited else told
 
 
 def _notice(text: str) -> str:

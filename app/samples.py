@@ -22,7 +22,7 @@ class Case:
 
     uploads, decisions: the files that were uploaded and how their doubts were settled, to read them again.
     scenario_file: the file that the scenario was opened from. told: what is said of the weights and the rules.
-    open_ends: files that may have been cut off.
+    open_ends: files that may have been cut off. edited: the proposals have been changed in the app.
     """
 
     file: str
@@ -34,6 +34,7 @@ class Case:
     scenario_file: str = ""
     told: Literal["", "kept", "equal", "scenario"] = ""
     open_ends: tuple[OpenEnd, ...] = ()
+    edited: bool = False
 
 
 def read_sample(name: str) -> Case:

@@ -20,7 +20,7 @@ from optimiser.rules import Rule, RuleName, rules_of
 from optimiser.scenario import BoundName, Scenario
 from optimiser.without import without
 from scoring.language import Language
-from scoring.problems import Problem
+from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal, State
 
 _KEY = "work"
@@ -73,6 +73,7 @@ class Work:
     top: the head of the page (app.pages).
     weights_chosen: by which method the weights were chosen last, blank for none, and the answers; weights_refused:
     the answers lead to no weights.
+    editing: the proposals as they are being changed (app.editing); edit_refused: why the changes were not taken.
     history: what the officer has done (app.history).
     controls_on: the page whose controls hold the scenario.
     link: what the address said, while the proposals that it is about are not at hand; link_tried: those that are not.
@@ -132,6 +133,8 @@ class Work:
     top: Any = None
     weights_chosen: tuple[str, tuple[tuple[str, float], ...]] = ("", ())
     weights_refused: bool = False
+    editing: Any = None
+    edit_refused: BadInput | None = None
     history: Any = None
     controls_on: str = ""
     link: Link | None = None

@@ -58,6 +58,7 @@ class _Case:
     scenario_file: str
     told: Literal["", "kept", "equal", "scenario"]
     open_ends: tuple[OpenEnd, ...]
+    edited: bool = False
 
 
 @dataclass(frozen=True, config=_STRICT)
@@ -203,6 +204,7 @@ def _case(case: Case, pool: _Pool) -> _Case:
         case.scenario_file,
         case.told,
         case.open_ends,
+        case.edited,
     )
 
 
@@ -275,6 +277,7 @@ def _read_case(case: _Case, pool: Sequence[Proposal], files: Mapping[str, bytes]
         case.scenario_file,
         case.told,
         case.open_ends,
+        case.edited,
     )
 
 

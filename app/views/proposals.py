@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from app import controls, doubts, focus, opening, pages, state
+from app.editing import editor
 from app.exports.problems import problems_csv
 from app.exports.template import template_csv
 from app.handling import noted_elsewhere, set_state
@@ -172,6 +173,9 @@ def _opened() -> None:
 
 def _proposals() -> None:
     now = state.work()
+    with st.expander(say("edit.title"), key="edit_box", on_change="rerun") as box:
+        if box.open:
+            editor.show()
     show_html(proposal_table(now.proposals))
     with st.expander(say("proposals.all_columns")):
         show_html(all_columns_table(now.proposals))

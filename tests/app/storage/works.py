@@ -80,6 +80,7 @@ def cases(draw: Any) -> Case:
         draw(TEXT),
         draw(st.sampled_from(["", "kept", "equal", "scenario"])),
         tuple(draw(st.lists(st.builds(OpenEnd, TEXT, TEXT, TEXT), max_size=2))),
+        draw(st.booleans()),
     )
 
 

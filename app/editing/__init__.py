@@ -1,0 +1,1 @@
+"""Proposals changed in the app: a table of texts, read by the parser that reads files."""
