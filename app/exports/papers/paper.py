@@ -52,7 +52,7 @@ class Paper:
 
     def add(self, text: str, style: str | None = None) -> Paragraph:
         """One paragraph."""
-        return self._document.add_paragraph(cleaned(text), style)
+        return self._document.add_paragraph(_settled(text), style)
 
     def title(self, text: str) -> None:
         """The paper's title."""
@@ -98,13 +98,12 @@ class Paper:
 
     def fields(self, pairs: Iterable[tuple[str, str]]) -> None:
         """`Målgrupp: unga` and so on, the labels in bold, together on one page; none for a blank text."""
-        said = [(label, " ".join(paragraphs(text))) for label, text in pairs]
-        for label, words in said:
-            if words:
-                paragraph = self._document.add_paragraph(style=form.FIELD)
-                paragraph.add_run(f"{cleaned(label)}: ").bold = True
-                paragraph.add_run(cleaned(words))
-                paragraph.paragraph_format.keep_with_next = (label, words) != said[-1]
+        said = [(label, " ".join(paragraphs(text))) for label, text in pairs if text.strip()]
+        for place, (label, words) in enumerate(said, start=1):
+            paragraph = self._document.add_paragraph(style=form.FIELD)
+            paragraph.add_run(f"{_settled(label)}: ").bold = True
+            paragraph.add_run(_settled(words))
+            paragraph.paragraph_format.keep_with_next = place < len(said)
 
     def picture(self, png: bytes, alternative: str, pixels_wide: int) -> None:
         """A picture with what it shows in words."""
@@ -125,6 +124,11 @@ class Paper:
     def bytes(self) -> bytes:
         """The finished file."""
         return form.document_bytes(self._document)
+
+
+def _settled(text: str) -> str:
+    """The text as a paper can hold it; a percent sign stays on its number's line."""
+    return cleaned(text).replace(" %", "\u00a0%")
 
 
 def _table_form(table: Table, caption: str, columns: Columns) -> None:
@@ -189,7 +193,7 @@ def _write(cell: _Cell, text: str, bold: bool, keep: bool, number: bool) -> None
         paragraph.paragraph_format.keep_with_next = keep or None
         if number:
             paragraph.alignment = _RIGHT
-        paragraph.add_run(cleaned(line)).bold = bold or None
+        paragraph.add_run(_settled(line)).bold = bold or None
 
 
 def _shade(cell: _Cell) -> None:

@@ -108,3 +108,18 @@ def test_nothing_in_a_paper_points_out_of_it(make_facts: MakeFacts, write: Write
 def test_a_day_other_than_todays_is_the_offices_to_write(make_facts: MakeFacts) -> None:
     facts = make_facts()
     assert (facts.date, replace(facts, texts={"date": "2026-12-01"}).date) == ("2026-11-23", "2026-12-01")
+
+
+def test_a_proposals_facts_stay_together_but_not_with_the_next_proposal(make_facts: MakeFacts) -> None:
+    found = opened(appendix_bytes(make_facts(budget=10_000_000))).paragraphs
+    fields = [(one, after) for one, after in pairwise(found) if one.style.name == "Uppgift"]
+    assert len(fields) > 50
+    for one, after in fields:
+        assert one.paragraph_format.keep_with_next is (after.style.name == "Uppgift")
+
+
+def test_a_percent_sign_stays_with_its_number(make_facts: MakeFacts) -> None:
+    data = letter_bytes(make_facts("exempel_60", None))
+    texts = [one.text for one in opened(data).paragraphs]
+    assert any("25,0\xa0%" in text for text in texts)
+    assert not any(" %" in text for text in texts)
