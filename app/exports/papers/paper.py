@@ -81,14 +81,15 @@ class Paper:
         """Whose words come next."""
         self.add(text, form.LABEL)
 
-    def computed(self, texts: Sequence[str]) -> None:
-        """What Fördela has computed, marked as such."""
+    def computed(self, texts: Sequence[str] = (), items: Sequence[str] = ()) -> None:
+        """What Fördela has computed, marked as such, then a list of it."""
         self.label(told("paper.computed"))
-        self.more_computed(texts)
+        self.more_computed(texts, items)
 
     def more_computed(self, texts: Sequence[str] = (), items: Sequence[str] = ()) -> None:
-        """More of it, then a list of it."""
-        self.lines(texts, form.COMPUTED)
+        """More of it, then a list of it, which begins on the page of what leads to it."""
+        for place, text in enumerate(texts, start=1):
+            self.add(text, form.COMPUTED).paragraph_format.keep_with_next = bool(items) and place == len(texts)
         self.lines(items, form.COMPUTED_ITEM)
 
     def comment(self, text: str) -> None:
