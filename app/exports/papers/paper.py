@@ -137,21 +137,12 @@ def _table_form(table: Table, caption: str, columns: Columns) -> None:
     for column, width in zip(table.columns, columns.widths, strict=True):
         column.width = Cm(width)
     properties = table._tbl.tblPr  # python-docx has neither borders nor captions of tables
-    properties.insert_element_before(_indent(), "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(_borders(), "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(_room(), "w:tblLook")
     for name in ("w:tblCaption", "w:tblDescription"):
         said = OxmlElement(name)
         said.set(qn("w:val"), caption)
         properties.append(said)
-
-
-def _indent() -> BaseOxmlElement:
-    """The lines begin where the text does, not the width of a cell's margin before it."""
-    indent = OxmlElement("w:tblInd")
-    indent.set(qn("w:w"), "108")
-    indent.set(qn("w:type"), "dxa")
-    return indent
 
 
 def _borders() -> BaseOxmlElement:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from app.exports.papers.appendix import appendix_bytes
 from app.exports.papers.facts import PaperFacts
@@ -123,3 +124,19 @@ def test_a_percent_sign_stays_with_its_number(make_facts: MakeFacts) -> None:
     texts = [one.text for one in opened(data).paragraphs]
     assert any("25,0\xa0%" in text for text in texts)
     assert not any(" %" in text for text in texts)
+
+
+@BOTH
+def test_word_opens_a_paper_as_one_of_its_own(make_facts: MakeFacts, write: Write) -> None:
+    settings = opened(write(make_facts())).settings.element
+    found = {one.get(qn("w:name")): one.get(qn("w:val")) for one in settings.iter(qn("w:compatSetting"))}
+    assert found["compatibilityMode"] == "15"
+    assert [one.get(qn("w:percent")) for one in settings.iter(qn("w:zoom"))] == ["100"]
+    assert [one.get(qn("w:val")) for one in settings.iter(qn("w:themeFontLang"))] == ["sv-SE"]
+
+
+@BOTH
+def test_tables_are_as_wide_as_the_text(make_facts: MakeFacts, write: Write) -> None:
+    for table in opened(write(make_facts(budget=10_000_000))).tables:
+        assert abs(sum(column.width for column in table.columns) - Cm(16)) < Cm(0.01)
+        assert table._tbl.tblPr.find(qn("w:tblInd")) is None
