@@ -21,7 +21,8 @@ class PaperFacts:
     explanations: None where they are not reckoned. rules_off: rules that were switched off.
     fingerprint: of the decision's record, SHA-256 in hexadecimal, blank for none.
     component_notes: {id: what its cost is made of, and whether that adds up}; order_notes: {id: that it is funded
-    before what its committee ranks better}; effects: {id: what its deviation changes}; each a sentence, in Swedish.
+    before what its committee ranks better}; effects: {id: what its deviation changes}; together: what all of them
+    change, and which rules they break; each a sentence, in Swedish.
     with_unfunded: the appendix also lists the proposals that get nothing.
     """
 
@@ -34,6 +35,7 @@ class PaperFacts:
     component_notes: Mapping[str, str] = field(default_factory=dict)
     order_notes: Mapping[str, str] = field(default_factory=dict)
     effects: Mapping[str, str] = field(default_factory=dict)
+    together: tuple[str, ...] = ()
     with_unfunded: bool = True
 
     @property
