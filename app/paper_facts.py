@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app import state, weights_chosen
 from app.exports.papers.facts import PaperFacts
-from app.exports.papers.notes import component_notes, effects, order_notes
+from app.exports.papers.notes import component_notes, effects, order_notes, together
 from app.exports.record_export import circumstances, record_bytes
 from app.result import Result
 from optimiser.decision import Decision
@@ -31,6 +31,7 @@ def facts_of(result: Result) -> PaperFacts:
         order_notes=order_notes(deviations),
         effects=effects(deviations),
         weights_chosen=weights_chosen.words("sv"),
+        together=together(deviations),
     )
 
 

@@ -71,8 +71,15 @@ def same_work(one: SavedWork, other: SavedWork) -> bool:
         return False
     if any(left is not right for left, right in zip(one.equal_choices, other.equal_choices, strict=True)):
         return False
-    names = ("scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts", "compared")
+    names = ("scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts")
+    if [*map(_asked, one.compared)] != [*map(_asked, other.compared)]:
+        return False
     return all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+def _asked(answer: Answer) -> tuple[object, ...]:
+    """What the officer has said of an answer that is compared; that it has been solved since is no change."""
+    return answer.name, answer.scenario, answer.by_hand, dict(answer.amounts) if answer.by_hand else None
 
 
 def untouched(saved: SavedWork) -> bool:

@@ -30,7 +30,8 @@ def appendix_bytes(facts: PaperFacts) -> bytes:
     _by_committee(paper, facts)
     if facts.fingerprint:
         paper.heading(told("section.record"), 1)
-        paper.lines([told("record.fingerprint"), facts.fingerprint])
+        paper.lines([told("record.fingerprint")])
+        paper.fields([(told("record.sum"), facts.fingerprint)])
     return paper.bytes()
 
 
@@ -61,6 +62,7 @@ def _proposal(paper: Paper, one: Proposal, facts: PaperFacts) -> None:
 
 
 def _own_words(one: Proposal) -> Iterator[tuple[str, str]]:
+    yield told("appendix.id"), one.id
     yield told("appendix.primary_area"), _AREA_NAMES[one.primary_area]
     yield told("appendix.status"), ENGINE_TEXTS.say(f"status_word.{one.status}", "sv") if one.status else ""
     yield told("appendix.place"), one.place
@@ -69,7 +71,7 @@ def _own_words(one: Proposal) -> Iterator[tuple[str, str]]:
 
 
 def _money(one: Proposal, facts: PaperFacts) -> Iterator[tuple[str, str]]:
-    """Requested beside granted, why they differ, what the cost is made of, and on which condition."""
+    """Requested beside granted, why they differ, on which condition, against which order, of which parts."""
     yield told("appendix.requested"), told("appendix.not_requested") if one.requested is None else kronor(one.requested)
     yield told("appendix.granted"), _granted(one, facts)
     reason = facts.decision.reason(one.id)
@@ -78,6 +80,7 @@ def _money(one: Proposal, facts: PaperFacts) -> Iterator[tuple[str, str]]:
     elif reason:
         yield told("appendix.why"), reason
     yield told("appendix.condition"), facts.decision.condition(one)
+    yield told("deviation.order"), facts.order_notes.get(one.id, "")
     yield told("appendix.components"), facts.component_notes.get(one.id, "")
 
 

@@ -23,6 +23,8 @@ class PaperFacts:
     component_notes: {id: what its cost is made of, and whether that adds up}; order_notes: {id: that it is funded
     before what its committee ranks better}; effects: {id: what its deviation changes}; each a sentence, in Swedish.
     weights_chosen: how the weights came about, blank where the sliders were moved.
+    before what its committee ranks better}; effects: {id: what its deviation changes}; together: what all of them
+    change, and which rules they break; each a sentence, in Swedish.
     with_unfunded: the appendix also lists the proposals that get nothing.
     """
 
@@ -36,6 +38,7 @@ class PaperFacts:
     order_notes: Mapping[str, str] = field(default_factory=dict)
     effects: Mapping[str, str] = field(default_factory=dict)
     weights_chosen: str = ""
+    together: tuple[str, ...] = ()
     with_unfunded: bool = True
 
     @property

@@ -39,6 +39,7 @@ LABEL, COMPUTED, COMPUTED_ITEM, COMMENT, FIELD, CELL, MARK = (
     "Tabelltext",
     "Märkning",
 )
+_WORD_MODE = "15"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -50,8 +51,20 @@ def new_document(title: str, subject: str, author: str, written: date) -> Docx:
     for name, size, bold, before, after in _HEADINGS:
         _heading_style(_style(document, name), size, bold, before, after)
     _own_styles(document)
+    _settings(document)
     _properties(document, title, subject, author, written)
     return document
+
+
+def _settings(document: Docx) -> None:
+    """As Word writes them today, so that it opens the paper without its compatibility mode, and in Swedish."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_MODE)
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), _LANGUAGE)
+    for zoom in document.settings.element.iter(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")  # which the format asks for and python-docx's own page lacks
 
 
 def _page(document: Docx) -> None:

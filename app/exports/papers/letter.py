@@ -51,19 +51,16 @@ def _matter(paper: Paper, facts: PaperFacts) -> None:
     _method(paper, facts)
     _own_or_missing(paper, facts, "considerations", 2)
     paper.heading(told("section.close"), 2)
-    paper.computed(reasons.close_lines(facts))
-    paper.more_computed(items=reasons.close_items(facts))
+    paper.computed(reasons.close_lines(facts), reasons.close_items(facts))
     _deviations(paper, facts)
     _unfunded(paper, facts)
     paper.heading(told("section.unknown"), 2)
-    paper.computed([])
-    paper.more_computed(items=method.unknown_items(facts))
+    paper.computed(items=method.unknown_items(facts))
 
 
 def _method(paper: Paper, facts: PaperFacts) -> None:
     paper.heading(told("section.method"), 2)
-    paper.computed([f"{told('method.aim')} {told('method.points')}"])
-    paper.more_computed(items=method.weight_items(facts))
+    paper.computed([f"{told('method.aim')} {told('method.points')}"], method.weight_items(facts))
     rules, off = method.rule_items(facts), method.off_items(facts)
     if facts.weights_chosen:
         paper.more_computed([facts.weights_chosen])
@@ -82,6 +79,9 @@ def _deviations(paper: Paper, facts: PaperFacts) -> None:
         paper.table(told("deviation.caption"), reasons.deviation_columns(), rows)
     if notes := list(reasons.deviation_notes(facts)):
         paper.computed(notes)
+    if facts.order_notes:
+        paper.heading(told("section.order"), 2)
+        paper.computed([told("deviation.order_intro")], list(facts.order_notes.values()))
 
 
 def _unfunded(paper: Paper, facts: PaperFacts) -> None:

@@ -22,9 +22,8 @@ def summary_lines(facts: PaperFacts) -> Iterator[str]:
     else:
         committees = told("summary.committees", number=len(by_board(facts)))
         cost = kronor(facts.cost)
-        yield told(
-            "summary.given", number=len(facts.funded), all=len(facts.proposals), cost=cost, committees=committees
-        )
+        key = "summary.given" if facts.unfunded else "summary.given_all"
+        yield told(key, number=len(facts.funded), all=len(facts.proposals), cost=cost, committees=committees)
     yield _what_is_left(facts)
     if facts.funded:
         yield _most(facts)
@@ -80,7 +79,17 @@ def computed_sentences(facts: PaperFacts) -> Iterator[str]:
     for one in facts.funded:
         if condition := facts.decision.condition(one).strip().rstrip("."):
             yield _conditional(one, condition)
-    yield told("decision.source", cost=kronor(facts.cost)) if facts.funded else told("decision.none")
+    yield _source(facts)
+
+
+def _source(facts: PaperFacts) -> str:
+    """Where the money comes from, and how much of it is lacking."""
+    if not facts.funded:
+        return told("decision.none")
+    cost, budget = kronor(facts.cost), kronor(facts.decision.scenario.budget)
+    if facts.left < 0:
+        return told("decision.source_over", cost=cost, budget=budget, over=kronor(-facts.left))
+    return told("decision.source", cost=cost)
 
 
 def _grant(committee: str, proposals: list[Proposal], facts: PaperFacts) -> str:
@@ -90,7 +99,13 @@ def _grant(committee: str, proposals: list[Proposal], facts: PaperFacts) -> str:
         return told("decision.unknown", amount=amount, measures=measures)
     if comparable(committee) == _BOARD:
         return told("decision.own", amount=amount, measures=measures)
-    return told("decision.grant", committee=committee, amount=amount, measures=measures)
+    return told("decision.grant", committee=_in_a_sentence(committee), amount=amount, measures=measures)
+
+
+def _in_a_sentence(committee: str) -> str:
+    """`Tekniska nämnden` as the city writes it within a sentence, `tekniska nämnden`; other names as they are."""
+    plain = committee.endswith(("nämnden", "styrelsen")) and committee[1:2].islower()
+    return committee[:1].lower() + committee[1:] if plain else committee
 
 
 def _measures(proposals: list[Proposal], facts: PaperFacts) -> str:

@@ -5,11 +5,12 @@ from fractions import Fraction
 
 from app.exports.papers.facts import PaperFacts
 from app.exports.papers.paper import Row
-from app.exports.papers.words import kronor, told
+from app.exports.papers.words import kronor, listed, told
 from app.wording import upwards
 from optimiser.rules import Rule, rules_of, taken_from
-from optimiser.sentences import rule_sentence
+from optimiser.sentences import rule_sentence, titled
 from scoring.areas import AREAS
+from scoring.components import components_of
 from scoring.numbers import decimal_comma, format_number
 from scoring.proposal import Proposal
 from scoring.weights import weight_shares
@@ -89,7 +90,7 @@ def _points(value: Fraction) -> str:
 
 def unknown_items(facts: PaperFacts) -> list[str]:
     """What the source does not say, each with its number; what is known of all is left out."""
-    found = [*_blank_in_all(facts), *_missing_reasons(facts), *_blank_in_funded(facts)]
+    found = [*_blank_in_all(facts), *_parts_that_differ(facts), *_missing_reasons(facts), *_blank_in_funded(facts)]
     if not facts.unfunded:
         found.append(told("unknown.rejected"))
     return found or [told("unknown.none")]
@@ -105,6 +106,18 @@ def _blank_in_all(facts: PaperFacts) -> Iterator[str]:
     for key, blank in checks.items():
         if number := sum(blank(one) for one in facts.proposals):
             yield told(key, number=number, all=len(facts.proposals))
+
+
+def _parts_that_differ(facts: PaperFacts) -> Iterator[str]:
+    """Those whose cost's parts do not add up to what they are said to cost."""
+    titles = {one.id: one.title for one in facts.proposals}
+    if wrong := [titled(one.id, titles) for one in facts.proposals if _parts_differ(one)]:
+        yield told("unknown.components", proposals=listed(wrong))
+
+
+def _parts_differ(proposal: Proposal) -> bool:
+    parts = components_of(proposal)
+    return parts is not None and parts.verdict in ("more", "less")
 
 
 def _missing_reasons(facts: PaperFacts) -> Iterator[str]:

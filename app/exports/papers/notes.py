@@ -1,6 +1,7 @@
 """What the papers note of single proposals: what a deviation changes, committees' orders, the parts of a cost."""
 
 from app.exports.papers.words import kronor, listed, told
+from optimiser.breach_sentences import breach_sentence
 from optimiser.decision import Decision
 from optimiser.deviations import Deviations, Effect
 from optimiser.sentences import titled
@@ -44,16 +45,31 @@ def order_notes(deviations: Deviations) -> dict[str, str]:
 def effects(deviations: Deviations) -> dict[str, str]:
     """{id: what its deviation alone changes}."""
     titles = {one.id: one.title for one in deviations.decision.proposals}
-    return {id_: _effect(titled(id_, titles), effect) for id_, effect in deviations.alone.items()}
+    return {
+        id_: told("note.effect", proposal=titled(id_, titles), points=_points(effect), kronor=_kronor(effect.kronor))
+        for id_, effect in deviations.alone.items()
+    }
 
 
-def _effect(proposal: str, effect: Effect) -> str:
-    points = format_number(abs(effect.points), "sv", 2)
+def together(deviations: Deviations) -> tuple[str, ...]:
+    """What several deviations change together, and which rules the decision breaks; empty where nothing deviates."""
+    number = len(deviations.decision.deviations)
+    if not number:
+        return ()
+    effect, proposals = deviations.together, deviations.decision.proposals
+    rules = [breach_sentence(one, proposals, "sv", "decided") for one in effect.breaches]
+    changed = told("note.together", points=_points(effect), kronor=_kronor(effect.kronor))
+    broken = told("note.broken", rules="; ".join(rules))
+    return ((changed,) if number > 1 else ()) + ((broken,) if rules else ())
+
+
+def _points(effect: Effect) -> str:
+    if effect.unknown_benefit:
+        return told("note.points_unknown", ids=listed(effect.unknown_benefit))
     key = "note.points_more" if effect.points > 0 else "note.points_less" if effect.points else "note.points_same"
-    changed = told(key, points=points)
-    return told("note.effect", proposal=proposal, points=changed, kronor=_signed(effect.kronor))
+    return told(key, points=format_number(abs(effect.points), "sv", 2))
 
 
-def _signed(amount: int) -> str:
-    sign = "±" if not amount else "+" if amount > 0 else "−"
-    return f"{sign}{kronor(abs(amount))}"
+def _kronor(amount: int) -> str:
+    key = "note.kronor_more" if amount > 0 else "note.kronor_less" if amount else "note.kronor_same"
+    return told(key, amount=kronor(abs(amount)))

@@ -52,7 +52,7 @@ class Paper:
 
     def add(self, text: str, style: str | None = None) -> Paragraph:
         """One paragraph."""
-        return self._document.add_paragraph(cleaned(text), style)
+        return self._document.add_paragraph(_settled(text), style)
 
     def title(self, text: str) -> None:
         """The paper's title."""
@@ -81,14 +81,15 @@ class Paper:
         """Whose words come next."""
         self.add(text, form.LABEL)
 
-    def computed(self, texts: Sequence[str]) -> None:
-        """What Fördela has computed, marked as such."""
+    def computed(self, texts: Sequence[str] = (), items: Sequence[str] = ()) -> None:
+        """What Fördela has computed, marked as such, then a list of it."""
         self.label(told("paper.computed"))
-        self.more_computed(texts)
+        self.more_computed(texts, items)
 
     def more_computed(self, texts: Sequence[str] = (), items: Sequence[str] = ()) -> None:
-        """More of it, then a list of it."""
-        self.lines(texts, form.COMPUTED)
+        """More of it, then a list of it, which begins on the page of what leads to it."""
+        for place, text in enumerate(texts, start=1):
+            self.add(text, form.COMPUTED).paragraph_format.keep_with_next = bool(items) and place == len(texts)
         self.lines(items, form.COMPUTED_ITEM)
 
     def comment(self, text: str) -> None:
@@ -98,11 +99,11 @@ class Paper:
 
     def fields(self, pairs: Iterable[tuple[str, str]]) -> None:
         """`Målgrupp: unga` and so on, the labels in bold, together on one page; none for a blank text."""
-        said = [(label, words) for label, text in pairs if (words := " ".join(paragraphs(text)))]
+        said = [(label, " ".join(paragraphs(text))) for label, text in pairs if text.strip()]
         for place, (label, words) in enumerate(said, start=1):
             paragraph = self._document.add_paragraph(style=form.FIELD)
-            paragraph.add_run(f"{cleaned(label)}: ").bold = True
-            paragraph.add_run(cleaned(words))
+            paragraph.add_run(f"{_settled(label)}: ").bold = True
+            paragraph.add_run(_settled(words))
             paragraph.paragraph_format.keep_with_next = place < len(said)
 
     def picture(self, png: bytes, alternative: str, pixels_wide: int) -> None:
@@ -126,26 +127,22 @@ class Paper:
         return form.document_bytes(self._document)
 
 
+def _settled(text: str) -> str:
+    """The text as a paper can hold it; a percent sign stays on its number's line."""
+    return cleaned(text).replace(" %", "\u00a0%")
+
+
 def _table_form(table: Table, caption: str, columns: Columns) -> None:
     table.autofit = False
     for column, width in zip(table.columns, columns.widths, strict=True):
         column.width = Cm(width)
     properties = table._tbl.tblPr  # python-docx has neither borders nor captions of tables
-    properties.insert_element_before(_indent(), "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(_borders(), "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(_room(), "w:tblLook")
     for name in ("w:tblCaption", "w:tblDescription"):
         said = OxmlElement(name)
         said.set(qn("w:val"), caption)
         properties.append(said)
-
-
-def _indent() -> BaseOxmlElement:
-    """The lines begin where the text does, not the width of a cell's margin before it."""
-    indent = OxmlElement("w:tblInd")
-    indent.set(qn("w:w"), "108")
-    indent.set(qn("w:type"), "dxa")
-    return indent
 
 
 def _borders() -> BaseOxmlElement:
@@ -188,7 +185,7 @@ def _write(cell: _Cell, text: str, bold: bool, keep: bool, number: bool) -> None
         paragraph.paragraph_format.keep_with_next = keep or None
         if number:
             paragraph.alignment = _RIGHT
-        paragraph.add_run(cleaned(line)).bold = bold or None
+        paragraph.add_run(_settled(line)).bold = bold or None
 
 
 def _shade(cell: _Cell) -> None:

@@ -25,6 +25,8 @@ def write_unfunded(paper: Paper, facts: PaperFacts) -> None:
     given = any(office_reason(one, facts) for one in facts.unfunded)
     if not given:
         paper.lines([told("unfunded.no_reasons")])
+    if facts.explanations:
+        paper.lines([told("unfunded.how")])
     shown = facts.unfunded[:_MOST_ROWS]
     paper.table(told("unfunded.caption"), _unfunded_columns(given), [_unfunded_row(one, facts, given) for one in shown])
     if left := len(facts.unfunded) - len(shown):
@@ -109,7 +111,6 @@ def deviation_rows(facts: PaperFacts) -> list[Row]:
 
 
 def deviation_notes(facts: PaperFacts) -> Iterator[str]:
-    """What each deviation changes, and what goes before what its committee ranks better."""
+    """What each deviation changes, and all of them."""
     yield from facts.effects.values()
-    for note in facts.order_notes.values():
-        yield told("paper.colon", label=told("deviation.order"), text=note)
+    yield from facts.together

@@ -62,7 +62,7 @@ def test_what_is_written_is_kept_and_no_longer_missing(writer: Officer) -> None:
 def test_each_section_shows_the_computed_text_that_stands_otherwise(writer: Officer) -> None:
     assert "Sammanfattning · beräknad text" in sections(writer)
     assert "15 av 19 förslag föreslås få medel, sammanlagt 9 370 000 kr" in writer.words
-    assert "Kommunstyrelsen beslutar att tilldela Fritidsnämnden 300 000 kr för insatsen Fritidsbanken." in writer.words
+    assert "Kommunstyrelsen beslutar att tilldela fritidsnämnden 300 000 kr för insatsen Fritidsbanken." in writer.words
 
 
 def test_amounts_of_an_earlier_allocation_are_warned_of(writer: Officer) -> None:

@@ -125,6 +125,17 @@ def test_a_part_of_the_cost_is_said_to_be_one(make_facts: MakeFacts) -> None:
     assert ("Fritidsbanken", "200 000 kr av 300 000 kr", "") in cells(opened(data).tables[0])
 
 
+def test_what_goes_against_the_committees_order_is_marked_at_the_proposal(make_facts: MakeFacts) -> None:
+    data = appendix_bytes(make_facts(order_notes={"P16": "P16 före P15"}))
+    assert below(data, "Fritidsbanken")[-1] == "Avviker från nämndens ordning: P16 före P15"
+
+
+def test_ids_that_computed_reasons_name_can_be_looked_up(make_facts: MakeFacts) -> None:
+    facts = make_facts()
+    said = words(appendix_bytes(facts))
+    assert all(f"\nBeteckning: {one.id}\n" in said for one in facts.funded)
+
+
 def test_the_offices_comment_is_marked_as_such(make_facts: MakeFacts) -> None:
     facts = make_facts()
     texts = dict(facts.proposals[0].texts) | {"office_comment": "Bör samlas\ntill en pilot."}
@@ -149,7 +160,8 @@ def test_what_other_parts_of_fordela_know_is_written_when_it_is_given(make_facts
     given = make_facts(fingerprint="ab12" * 16, component_notes={"P18": "300 000 kr och 1 500 000 kr; stämmer inte."})
     said = words(appendix_bytes(given))
     assert "ab12" * 16 in said
-    assert "Kostnadsdelar: 300 000 kr och 1 500 000 kr; stämmer inte." in said
+    assert "Kostnadsdelar (beräknat i Fördela): 300 000 kr och 1 500 000 kr; stämmer inte." in said
+    assert "SHA-256: " + "ab12" * 16 in said
     assert "Spårbarhet" not in words(appendix_bytes(make_facts()))
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from app.exports.papers import form
 from app.exports.papers.appendix import appendix_bytes
@@ -118,3 +119,34 @@ def test_a_block_of_facts_stays_together_and_lets_the_next_one_go(make_facts: Ma
     paper.fields([("Område", "Utbildning")])
     found = [one for one in opened(paper.bytes()).paragraphs if one.style and one.style.name == form.FIELD]
     assert [bool(one.paragraph_format.keep_with_next) for one in found] == [True, False, False]
+
+
+def test_a_proposals_facts_stay_together_but_not_with_the_next_proposal(make_facts: MakeFacts) -> None:
+    found = opened(appendix_bytes(make_facts(budget=10_000_000))).paragraphs
+    fields = [(one, after) for one, after in pairwise(found) if one.style.name == "Uppgift"]
+    assert len(fields) > 50
+    for one, after in fields:
+        assert one.paragraph_format.keep_with_next is (after.style.name == "Uppgift")
+
+
+def test_a_percent_sign_stays_with_its_number(make_facts: MakeFacts) -> None:
+    data = letter_bytes(make_facts("exempel_60", None))
+    texts = [one.text for one in opened(data).paragraphs]
+    assert any("25,0\xa0%" in text for text in texts)
+    assert not any(" %" in text for text in texts)
+
+
+@BOTH
+def test_word_opens_a_paper_as_one_of_its_own(make_facts: MakeFacts, write: Write) -> None:
+    settings = opened(write(make_facts())).settings.element
+    found = {one.get(qn("w:name")): one.get(qn("w:val")) for one in settings.iter(qn("w:compatSetting"))}
+    assert found["compatibilityMode"] == "15"
+    assert [one.get(qn("w:percent")) for one in settings.iter(qn("w:zoom"))] == ["100"]
+    assert [one.get(qn("w:val")) for one in settings.iter(qn("w:themeFontLang"))] == ["sv-SE"]
+
+
+@BOTH
+def test_tables_are_as_wide_as_the_text(make_facts: MakeFacts, write: Write) -> None:
+    for table in opened(write(make_facts(budget=10_000_000))).tables:
+        assert abs(sum(column.width for column in table.columns) - Cm(16)) < Cm(0.01)
+        assert table._tbl.tblPr.find(qn("w:tblInd")) is None

@@ -15,6 +15,7 @@ SECTIONS = [
     "Sammanfattning", "Förslag till beslut", "Beslutsunderlag", "Beslutsplanering", "Ärendet", "Barnperspektiv",
     "Jämställdhetsperspektiv", "Ekonomiska konsekvenser", "Ansvariga",
 ]  # fmt: skip
+UNKNOWN, UNFUNDED = "Uppgifter som saknas eller inte stämmer", "Förslag som inte får medel"
 
 
 def headings(data: bytes, level: int) -> list[str]:
@@ -30,9 +31,9 @@ def test_each_committee_has_one_sentence_with_its_sum_and_the_sums_are_the_pot(m
     sentences = below(letter_bytes(facts), "Förslag till beslut")
     grants = [one for one in sentences if " för insats" in one]
     assert len(grants) == 11
-    assert "Kommunstyrelsen beslutar att tilldela Fritidsnämnden 300 000 kr för insatsen Fritidsbanken." in grants
-    (schools,) = (one for one in grants if "Grundskolenämnden" in one)
-    assert schools.startswith("Kommunstyrelsen beslutar att tilldela Grundskolenämnden 5 050 000 kr för insatserna ")
+    assert "Kommunstyrelsen beslutar att tilldela fritidsnämnden 300 000 kr för insatsen Fritidsbanken." in grants
+    (schools,) = (one for one in grants if "grundskolenämnden" in one)
+    assert schools.startswith("Kommunstyrelsen beslutar att tilldela grundskolenämnden 5 050 000 kr för insatserna ")
     assert "Pedagogiska gröna gårdar (650 000 kr)" in schools
     (own,) = (one for one in grants if "1 370 000 kr" in one)
     assert own.startswith("Kommunstyrelsen beslutar att avsätta 1 370 000 kr inom sitt eget ansvarsområde")
@@ -82,7 +83,7 @@ def test_a_computed_text_says_that_it_is_computed(make_facts: MakeFacts) -> None
     label, summary = below(data, "Sammanfattning")
     assert label == "Beräknat i Fördela"
     assert summary.startswith("15 av 19 förslag föreslås få medel, sammanlagt 9 370 000 kr till 9 nämnder.")
-    for section in ("Medel att fördela", "Så är fördelningen beräknad", "Knappa avgöranden", "Uppgifter som saknas"):
+    for section in ("Medel att fördela", "Så är fördelningen beräknad", "Knappa avgöranden", UNKNOWN):
         assert below(data, section)[0] == "Beräknat i Fördela"
 
 
@@ -114,7 +115,7 @@ def test_why_something_gets_nothing_is_told_computed_and_own_apart(make_facts: M
     assert found["P16"][2:] == ("Beräknades få 300 000 kr", "Har redan pengar.")
     assert found["P09"][2].startswith("Pengarna räcker inte till.")
     assert found["P09"][3] == "Kan vänta ett år."
-    assert found["P15"][3] == "inget angivet"
+    assert found["P15"][3] == "Inget skäl angivet"
 
 
 def test_without_explanations_the_letter_says_that_reasons_are_not_reckoned(make_facts: MakeFacts) -> None:
@@ -124,11 +125,12 @@ def test_without_explanations_the_letter_says_that_reasons_are_not_reckoned(make
 
 
 def test_what_is_unknown_is_counted(make_facts: MakeFacts) -> None:
-    said = below(letter_bytes(make_facts()), "Uppgifter som saknas")
+    said = below(letter_bytes(make_facts()), UNKNOWN)
     assert "Plats är inte angiven för 16 av 19 förslag." in said
     assert "Hur mycket som söktes är inte angivet för 1 av 19 förslag." in said
     assert "Skäl saknas till att 3 insatser föreslås få ett annat belopp än det sökta." in said
-    assert said[-1].startswith("Underlaget har inga förslag som inte får medel.")
+    assert "Kostnadsdelarna går inte ihop med det angivna beloppet för P18 Sociala utvecklingsstrategin." in said
+    assert said[-1].startswith("Alla förslag i underlaget får medel.")
 
 
 def test_the_proposals_own_perspectives_are_collected_by_department(facts_of: Callable[..., PaperFacts]) -> None:
@@ -147,8 +149,10 @@ def test_the_money_says_what_is_left_and_what_is_lacking(make_facts: MakeFacts) 
         ("Kvar att fördela", "630 000 kr"),
     ]
     over = make_facts(budget=10_000_000, overrides={"P09": Override(1_400_000, "Behövs.")})
-    assert cells(opened(letter_bytes(over)).tables[-1])[-1] == ("Saknas", "770 000 kr")
-    assert "Förslaget går 770 000 kr över det beloppet." in words(letter_bytes(over))
+    assert cells(opened(letter_bytes(over)).tables[-1])[-1] == ("Finansiering saknas", "770 000 kr")
+    assert "Förslaget överskrider det beloppet med 770 000 kr." in words(letter_bytes(over))
+    source = below(letter_bytes(over), "Förslag till beslut")[-1]
+    assert source.endswith("De uppgår till 10 000 000 kr, så finansiering av 770 000 kr saknas.")
 
 
 def test_each_year_has_its_line(make_facts: MakeFacts) -> None:
@@ -162,8 +166,32 @@ def test_each_year_has_its_line(make_facts: MakeFacts) -> None:
 
 
 def test_what_goes_against_a_committees_order_is_said(make_facts: MakeFacts) -> None:
-    data = letter_bytes(make_facts(order_notes={"P06": "P06 går före P07."}))
-    assert below(data, "Avvikelser från det beräknade")[-1] == "Avviker från nämndens ordning: P06 går före P07."
+    data = letter_bytes(make_facts(order_notes={"P06": "P06 före P07"}))
+    label, intro, note = below(data, "Avvikelser från nämndernas ordning")
+    assert (label, note) == ("Beräknat i Fördela", "P06 före P07")
+    assert "avviker från nämndens ordning" in intro
+    assert "nämndernas ordning" not in words(letter_bytes(make_facts()))
+
+
+def test_what_deviations_change_stands_below_them(make_facts: MakeFacts) -> None:
+    overrides = {"P16": Override(0, "Har redan pengar.")}
+    data = letter_bytes(make_facts(overrides=overrides, effects={"P16": "P16 ger mer."}, together=("Regel bryts.",)))
+    said = below(data, "Avvikelser från det beräknade")
+    assert said[1:] == ["Beräknat i Fördela", "P16 ger mer.", "Regel bryts."]
+
+
+def test_names_that_are_not_committees_in_the_definite_keep_their_capital(facts_of: Callable[..., PaperFacts]) -> None:
+    for committee, said in (("Tekniska nämnden", "tekniska nämnden"), ("ASN", "ASN"), ("MKB", "MKB")):
+        data = letter_bytes(facts_of(Proposal("P1", "Lek", 1_000, "housing", {}, committee=committee)))
+        assert f"tilldela {said} 1 000 kr" in words(data)
+
+
+def test_how_to_read_the_computed_reasons_is_told_where_there_are_any(make_facts: MakeFacts) -> None:
+    case, scenario, portfolio = solved("malmo_2022", 10_000_000)
+    facts = make_facts(budget=10_000_000)
+    with_them = replace(facts, explanations=explain(scenario, case.proposals, best=portfolio))
+    found = [any("”Med det”" in one for one in below(letter_bytes(of), UNFUNDED)) for of in (facts, with_them)]
+    assert found == [False, True]
 
 
 def test_a_decision_that_funds_nothing_can_be_written_too(facts_of: Callable[..., PaperFacts]) -> None:
