@@ -34,3 +34,4 @@ st.set_page_config(page_title=f"{page.title} · Fördela", layout="wide")
 with progress.following(), pages.answering_errors():
     pages.frame(page.title)
     page.run()
+    pages.tell_saved()

@@ -87,8 +87,16 @@ def tell_saved() -> None:
     now = state.work()
     history.observe()
     if isinstance(now.top, Top):
-        told = " · ".join(filter(None, (_case_words(), saved_line(now), history.kept().told)))
+        told = " · ".join(filter(None, (_case_words(), _standing(), saved_line(now), history.kept().told)))
         now.top.place.html(f'{now.top.heading}<p class="fordela-case">{escaped(told)}</p>{now.top.notices}')
+
+
+def _standing() -> str:
+    """Whether what is shown answers the present question, and whether that is proven."""
+    now = state.work()
+    if now.result is None or not state.same(now.result.question, now.question):
+        return say("frame.reckoning")
+    return say(f"frame.{now.result.portfolio.status}")
 
 
 def _heading(title: str) -> str:

@@ -49,6 +49,7 @@ def show() -> None:
             controls.show()
         with right, pages.answering_errors():
             _result()
+        pages.tell_saved()
 
 
 def _result() -> None:

@@ -14,6 +14,7 @@ def show() -> None:
     with progress.following(), pages.answering_errors():
         pages.tell_saved()
         result = compute.current_result()
+        pages.tell_saved()
         if result.portfolio.amounts:
             _sections(result)
             return

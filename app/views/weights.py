@@ -32,6 +32,7 @@ def show() -> None:
         with right:
             _outcome()
             _ways()
+        pages.tell_saved()
 
 
 def _outcome() -> None:

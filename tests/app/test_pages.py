@@ -2,6 +2,7 @@
 
 import re
 import string
+from dataclasses import replace
 
 import pytest
 
@@ -143,3 +144,14 @@ def test_only_the_state_module_uses_the_session_state() -> None:
     users = {path.name for path in (ROOT / "app").rglob("*.py") if "session_state" in path.read_text("utf-8")}
     assert users == {"state.py"}
     assert state.work.__module__ == "app.state"
+
+
+def test_every_page_says_whether_its_result_is_proven_and_current(officer: Officer) -> None:
+    for page in PAGES:
+        officer.open(page)
+        assert "19 förslag · bevisat bäst" in officer.words
+    officer.open("allocation").set("share_housing", (50, 100))
+    assert "19 förslag · reglerna krockar" in officer.words
+    officer.work.scenario = replace(officer.work.scenario, budget=7_000_000)
+    officer.open("help")
+    assert "19 förslag · räknas" in officer.words
