@@ -11,6 +11,7 @@ page = st.navigation(
     {
         "": [
             st.Page("app/views/proposals.py", title=say("page.proposals"), url_path="forslag"),
+            st.Page("app/views/scoring.py", title=say("page.scoring"), url_path="bedomning"),
             st.Page("app/views/weights.py", title=say("page.weights"), url_path="vikter"),
             st.Page("app/views/allocation.py", title=say("page.allocation"), url_path="fordelning", default=True),
             st.Page("app/views/tradeoffs.py", title=say("page.tradeoffs"), url_path="avvagningar"),

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from app.assessing.held import Round
 from app.deciding import Draft
 from app.jobs import Job
 from app.link import Link
@@ -73,6 +74,7 @@ class Work:
     top: the head of the page (app.pages).
     weights_chosen: by which method the weights were chosen last, blank for none, and the answers; weights_refused:
     the answers lead to no weights.
+    round: what assessors have said; assess_problems: why a file or a form of theirs was refused.
     editing: the proposals as they are being changed (app.editing); edit_refused: why the changes were not taken.
     history: what the officer has done (app.history).
     controls_on: the page whose controls hold the scenario.
@@ -133,6 +135,8 @@ class Work:
     top: Any = None
     weights_chosen: tuple[str, tuple[tuple[str, float], ...]] = ("", ())
     weights_refused: bool = False
+    round: Round = field(default_factory=Round)
+    assess_problems: tuple[Problem, ...] = ()
     editing: Any = None
     edit_refused: BadInput | None = None
     history: Any = None

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
+from app.assessing.held import Round
 from app.result import EqualChoice
 from app.samples import Case
 from app.storage.checks import check_work
@@ -113,6 +114,7 @@ class _Document:
     view: View
     proposals: tuple[Proposal, ...]
     compared: tuple[_Answer, ...] = ()
+    round: Round = Field(default_factory=Round)
 
 
 @plain_dataclass(frozen=True)
@@ -167,6 +169,7 @@ def written(saved: SavedWork) -> bytes:
         saved.view,
         compared=tuple(_answer(one, pool) for one in saved.compared),
         proposals=tuple(pool.proposals),
+        round=saved.round,
     )  # fmt: skip
     return _DOCUMENT.dump_json(document, indent=1)
 
@@ -263,6 +266,7 @@ def _saved(document: _Document, files: Mapping[str, bytes]) -> SavedWork:
             Answer(one.name, one.scenario, _picked(one.proposals, document.proposals), one.amounts, one.status)
             for one in document.compared
         ),
+        document.round,
     )
 
 

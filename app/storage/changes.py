@@ -63,6 +63,8 @@ class _Changes:
         yield from self._choices()
         yield from self._own_list()
         yield from self._compared()
+        if self._before.round != self._after.round:
+            yield self._say("round", number=len(self._after.round.assessments))
         yield from self._texts()
 
     def _say(self, key: str, **values: object) -> str:

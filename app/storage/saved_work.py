@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.assessing.held import Round
 from app.result import EqualChoice
 from app.samples import Case
 from optimiser.comparison import Answer
@@ -47,6 +48,7 @@ class SavedWork:
     paper_texts: Mapping[str, str] = field(default_factory=dict)
     view: View = View()
     compared: tuple[Answer, ...] = ()
+    round: Round = field(default_factory=Round)
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def same_work(one: SavedWork, other: SavedWork) -> bool:
         return False
     if any(left is not right for left, right in zip(one.equal_choices, other.equal_choices, strict=True)):
         return False
-    names = ("scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts")
+    names = ("scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts", "round")
     if [*map(_asked, one.compared)] != [*map(_asked, other.compared)]:
         return False
     return all(getattr(one, name) == getattr(other, name) for name in names)

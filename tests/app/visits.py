@@ -7,13 +7,27 @@ from typing import Any
 
 # The pages by their addresses, in the order of the top navigation.
 PATHS = (
-    "forslag", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera",
+    "forslag", "bedomning", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera",
     "beslut", "bilaga", "handlingar", "sparat", "hjalp",
 )  # fmt: skip
-PROPOSALS, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT, DECISION, APPENDIX, PAPERS, SAVED, HELP = PATHS
+(
+    PROPOSALS,
+    SCORING,
+    WEIGHTS,
+    ALLOCATION,
+    TRADEOFFS,
+    OWN_LIST,
+    COMPARE,
+    PRESENT,
+    DECISION,
+    APPENDIX,
+    PAPERS,
+    SAVED,
+    HELP,
+) = PATHS
 COMPLETE = ", ".join(
     ["table:visible", ".fordela-slide", '[data-testid="stAlert"]']
-    + [f".st-key-{key}" for key in ("why_side", "papers", "help_steps", "weights_side")]
+    + [f".st-key-{key}" for key in ("why_side", "papers", "help_steps", "weights_side", "scoring_side")]
 )
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
@@ -95,6 +109,7 @@ def states(page: Any) -> Iterator[str]:
     yield "appendix"
     yield from paper_states(page)
     for more in (
+        scoring_states,
         weight_states,
         own_list_states,
         compare_states,
@@ -209,6 +224,18 @@ def compare_states(page: Any) -> Iterator[str]:
         summary.click()
     settle(page)
     yield "compare"
+
+
+def scoring_states(page: Any) -> Iterator[str]:
+    """Nobody yet; two assessors, the form and the guide opened."""
+    go(page, SCORING)
+    yield "scoring, empty"
+    head = "id;bedömare;boende;utbildning;arbetsmarknad;demokrati;brottslighet"
+    upload(page, f"{head}\nP01;Anna;3,5;1;0;0;0\nP01;Bo;1;1;0;0;0\n".encode())
+    for summary in page.locator("summary").all():
+        summary.click()
+    settle(page)
+    yield "scoring"
 
 
 def weight_states(page: Any) -> Iterator[str]:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from app import state
+from app.assessing.held import Round
 from app.result import EqualChoice
 from app.samples import Case, read_sample
 from app.storage.saved_work import Kept, SavedWork, View
@@ -19,6 +20,8 @@ from optimiser.comparison import Answer
 from optimiser.decision import Override
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from scoring.areas import AREA_CODES
+from scoring.assessments import Assessment
+from scoring.guide import ScoringGuide
 from scoring.proposal import STATES, Proposal
 
 # However busy the machine is: what is asked here is whether, not how fast.
@@ -84,6 +87,14 @@ def cases(draw: Any) -> Case:
     )
 
 
+def rounds() -> st.SearchStrategy[Round]:
+    scores = st.dictionaries(AREA, st.none() | POINTS, max_size=5)
+    said = st.builds(Assessment, TEXT, TEXT, scores, TEXT, TEXT, TEXTS, TEXT, st.integers(0, 99))
+    levels = st.dictionaries(st.integers(0, 5), TEXT, max_size=2)
+    guide = st.builds(ScoringGuide, st.dictionaries(AREA, levels, max_size=2))
+    return st.builds(Round, st.lists(said, max_size=2).map(tuple), st.sampled_from(["mean", "median"]), guide)
+
+
 def answers(scenario: Scenario, listed: tuple[Proposal, ...]) -> st.SearchStrategy[Answer]:
     amounts = st.dictionaries(TEXT, KRONOR, max_size=2)
     status = st.sampled_from([None, "optimal", "feasible", "infeasible", "unknown"])
@@ -115,6 +126,7 @@ def works(draw: Any) -> SavedWork:
             draw(st.tuples(TEXT, st.lists(st.tuples(TEXT, POINTS), max_size=2).map(tuple))),
         ),
         tuple(draw(st.lists(answers(scenario, case.proposals), max_size=2))),
+        draw(rounds()),
     )
 
 
