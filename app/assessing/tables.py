@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from app import wording
 from app.assessing.held import Round
-from app.html import Td, Tr, table
+from app.html import Td, Tr, escaped, table
 from app.texts import criterion_name, language, say
 from scoring.assessments import Assessment, agreed_scores, assessors, disagreements, of_own_department
 from scoring.completeness import ASPECTS, aspect_name, completeness
@@ -34,7 +34,9 @@ def beside_table(round_: Round, proposals: tuple[Proposal, ...], criterion: str)
 def _points(one: Assessment | None, criterion: str, own: bool) -> Td:
     points = None if one is None else one.scores.get(criterion)
     text = say("scoring.none") if points is None else format_number(exact(points), language())
-    return Td(f"{text} {say('scoring.own_mark')}" if own and points is not None else text, number=True)
+    if points is None or not own:
+        return Td(text, number=True)
+    return Td(html=f'{escaped(text)}<span class="where">{escaped(say("scoring.own_mark"))}</span>', number=True)
 
 
 def apart_table(round_: Round, proposals: tuple[Proposal, ...]) -> str:
