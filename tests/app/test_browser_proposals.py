@@ -41,7 +41,10 @@ def speak(page: Any, language: str) -> None:
 
 
 def choose(page: Any, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label).click()
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()  # a list that has just been opened is shut by the page's scrolling
+    settle(page)
+    box.click()
     page.get_by_role("option", name=option).click()
     settle(page)
 
