@@ -100,5 +100,11 @@ ul.fordela-lines {margin: .1rem 0 .3rem 0; padding-left: 1.2rem;}
 .fordela-field.head .given {width: 9.5rem;}
 .st-key-own_fields {gap: .25rem;}
 .st-key-own_fields input {text-align: right; font-variant-numeric: tabular-nums;}
+@media (max-width: 480px) {
+  [data-testid="stMainBlockContainer"] {padding-left: .8rem; padding-right: .8rem;}
+  [data-testid="stButtonGroup"] [role=radiogroup] {flex-wrap: wrap;}
+  [data-testid="stMarkdownContainer"] table {font-size: .75rem;}
+  [data-testid="stMarkdownContainer"] :is(td, th) {padding: .2rem; overflow-wrap: anywhere;}
+}
 [data-testid="stHeading"] h2 {font-size: 1.1rem !important; padding: .4rem 0 0 0 !important;}
 </style>"""

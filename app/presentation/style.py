@@ -36,6 +36,10 @@ STYLE = """<style>
 .fordela-slide footer {font-size: .55em; color: #52606d;}
 .fordela-slide footer p {margin: .1em 0;}
 .fordela-slide-notice {color: #4a3a00;}
+@media (max-width: 640px) {
+  .fordela-slide-bars th {white-space: normal; overflow-wrap: anywhere;}
+  .fordela-slide-bars td.bar {width: 25%;}
+}
 @media print {
   @page {size: A4 landscape; margin: 14mm;}
   html, body, #root, .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"],

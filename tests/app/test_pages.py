@@ -154,4 +154,4 @@ def test_every_page_says_whether_its_result_is_proven_and_current(officer: Offic
     assert "19 förslag · reglerna krockar" in officer.words
     officer.work.scenario = replace(officer.work.scenario, budget=7_000_000)
     officer.open("help")
-    assert "19 förslag · räknas" in officer.words
+    assert "19 förslag · inte räknat än" in officer.words

@@ -140,8 +140,9 @@ def collision_states(page: Any) -> Iterator[str]:
     go(page, APPENDIX)
     yield "appendix, old answer"
     go(page, PROPOSALS)
-    page.locator("summary").click()
-    page.locator("summary ~ div caption").scroll_into_view_if_needed()
+    for summary in page.locator("summary").all():
+        summary.click()
+    page.locator("summary ~ div caption").last.scroll_into_view_if_needed()
     settle(page)
     yield "proposals, all columns"
     upload(page, NOT_ALLOWED)
