@@ -98,6 +98,8 @@ def _adding(result: Result) -> None:
         _button("shown", kept.keep_shown, result)
     if now.own_list.amounts:
         _button("own", kept.keep_own_list, result)
+    else:
+        st.caption(say("compare.own_hint"))
     if now.decision(result).deviations:
         _button("decided", kept.keep_decided, result)
     st.caption(say("compare.variants"))

@@ -213,7 +213,9 @@ def test_at_200_and_400_percent_nothing_is_cut_off_and_all_can_be_reached(
     assert page.locator('[data-testid="stColumn"]').evaluate_all(
         "columns => columns.every(column => getComputedStyle(column).position !== 'sticky')"
     )
-    reached = page.locator('[data-testid="stMain"]').locator("button:enabled, input, summary, th").locator("visible=true")
+    reached = (
+        page.locator('[data-testid="stMain"]').locator("button:enabled, input, summary, th").locator("visible=true")
+    )
     reached.last.click(trial=True)
 
 

@@ -10,10 +10,12 @@ import pytest
 from app.samples import read_sample
 from optimiser.solve import solve
 from optimiser.table import portfolio_csv
-from tests.app.test_accessibility import opened, tab_to  # noqa: F401 - a fixture is found by its name
-from tests.app.visits import ALLOCATION, COMPARE, PRESENT, SAVED, TRADEOFFS, WEIGHTS, explain, go, settle
+from tests.app.hands import HANDS, Hand
+from tests.app.test_accessibility import opened  # noqa: F401 - a fixture is found by its name
+from tests.app.visits import ALLOCATION, COMPARE, OWN_LIST, PRESENT, SAVED, TRADEOFFS, WEIGHTS, settle
 
 SIZES = pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])
+HOW = pytest.mark.parametrize("how", sorted(HANDS))
 CASE = read_sample("malmo_2022")
 SHOWN = ".fordela-slide:visible h2"
 
@@ -41,103 +43,127 @@ def headline(page: Any) -> str:
     return str(page.locator(".fordela-headline").first.inner_text()).replace("\xa0", " ")
 
 
+@HOW
 @SIZES
-def test_from_opening_the_app_to_a_result_in_excel_is_three_actions(open_at: Any, width: int, height: int) -> None:
-    page = open_at(width, height)
-    page.get_by_role("button", name="Prova 10 mnkr").click()
-    page.get_by_role("heading", name="15 av 19 förslag får medel").wait_for()
-    settle(page)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Ladda ner fördelningen (CSV)").click()
+def test_from_opening_the_app_to_a_result_in_excel_is_three_actions(
+    open_at: Any, how: str, width: int, height: int
+) -> None:
+    hand = HANDS[how](open_at(width, height))
+    ten_million_is_shown(hand)
+    with hand.page.expect_download() as waiting:
+        hand.press(hand.page.get_by_role("button", name="Ladda ner fördelningen (CSV)"))
     assert Path(waiting.value.path()).read_bytes() == ten_million()
 
 
+@HOW
 @SIZES
-def test_the_same_by_keyboard_alone(open_at: Any, width: int, height: int) -> None:
-    page = open_at(width, height)
-    tab_to(page, ".st-key-result_buttons button")
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="15 av 19 förslag får medel").wait_for()
-    settle(page)
-    with page.expect_download() as waiting:
-        tab_to(page, '[data-testid="stDownloadButton"] button')
-        page.keyboard.press("Enter")
-    assert Path(waiting.value.path()).read_bytes() == ten_million()
+def test_the_officer_with_more_time(open_at: Any, how: str, width: int, height: int) -> None:
+    hand = HANDS[how](open_at(width, height))
+    ten_million_is_shown(hand)
+    weights_by_rank(hand)
+    hand.go(TRADEOFFS)
+    hand.page.get_by_role("heading", name="Knappa avgöranden").wait_for()
+    others_are_compared(hand)
+    a_move_is_taken_back(hand)
+    the_work_is_saved(hand, f"Vandring {how} {width}")
 
 
+def ten_million_is_shown(hand: Hand) -> None:
+    hand.press(hand.page.get_by_role("button", name="Prova 10 mnkr"))
+    hand.page.get_by_role("heading", name="15 av 19 förslag får medel").wait_for()
+    settle(hand.page)
+
+
+def weights_by_rank(hand: Hand) -> None:
+    hand.go(WEIGHTS)
+    hand.press(hand.page.get_by_role("radio", name="Rangordning"))
+    settle(hand.page)
+    hand.press(hand.page.get_by_role("button", name="Låt reglagen visa detta"))
+    settle(hand.page)
+    hand.page.get_by_text("Vikterna är valda genom rangordning").wait_for()
+
+
+def others_are_compared(hand: Hand) -> None:
+    """The same with 10 % less, and somebody else's list beside it."""
+    hand.go(OWN_LIST)
+    hand.press(hand.page.get_by_role("button", name="Börja med fördelningen på skärmen"))
+    settle(hand.page)
+    hand.go(COMPARE)
+    hand.press(hand.page.get_by_role("button", name="Jämför med 10 % mindre pengar"))
+    hand.page.get_by_text("10 % mindre pengar: ").first.wait_for()
+    settle(hand.page)
+    hand.press(hand.page.get_by_role("button", name="Den egna listan"))
+    hand.page.get_by_text("Egen lista: ").first.wait_for()
+    settle(hand.page)
+
+
+def a_move_is_taken_back(hand: Hand) -> None:
+    for _ in range(2):
+        hand.press(hand.page.get_by_role("button", name="Ångra").first)
+        settle(hand.page)
+    assert hand.page.get_by_role("button", name="Jämför med 10 % mindre pengar").count() == 1
+
+
+def the_work_is_saved(hand: Hand, name: str) -> None:
+    hand.go(SAVED)
+    hand.write(hand.page.locator(".st-key-save_name input"), name)
+    hand.write(hand.page.locator(".st-key-save_author input"), "Anna")
+    hand.press(hand.page.locator(".st-key-save_work button"))
+    hand.page.get_by_text(f"Sparat som {name}, version 1.", exact=True).wait_for()
+
+
+@HOW
 @SIZES
-def test_the_officer_with_more_time(open_at: Any, width: int, height: int) -> None:
-    page = open_at(width, height)
-    page.get_by_role("button", name="Prova 10 mnkr").click()
-    settle(page)
-    go(page, WEIGHTS)
-    page.get_by_text("Rangordning", exact=True).click()
-    settle(page)
-    page.get_by_role("button", name="Låt reglagen visa detta").click()
-    settle(page)
-    page.get_by_text("Vikterna är valda genom rangordning").wait_for()
-    go(page, TRADEOFFS)
-    page.get_by_role("heading", name="Knappa avgöranden").wait_for()
-    go(page, COMPARE)
-    page.get_by_role("button", name="Jämför med 10 % mindre pengar").click()
-    page.get_by_text("10 % mindre pengar: ").first.wait_for()
-    page.get_by_role("button", name="Ångra").click()
-    settle(page)
-    assert page.get_by_role("button", name="Jämför med 10 % mindre pengar").count() == 1
-    go(page, SAVED)
-    page.locator(".st-key-save_name input").fill(f"Vandring {width}")
-    page.locator(".st-key-save_author input").fill("Anna")
-    page.locator(".st-key-save_work button").click()
-    page.get_by_text(f"Sparat som Vandring {width}, version 1.", exact=True).wait_for()
-
-
-@SIZES
-def test_in_front_of_the_board(open_at: Any, width: int, height: int) -> None:
-    page = open_at(width, height)
-    page.get_by_role("button", name="Prova 10 mnkr").click()
-    settle(page)
-    go(page, PRESENT)
-    titles = [page.locator(SHOWN).inner_text()]
-    for _ in range(5):
-        page.keyboard.press("PageDown")
-        settle(page)
-        titles.append(page.locator(SHOWN).inner_text())
+def test_in_front_of_the_board(open_at: Any, how: str, width: int, height: int) -> None:
+    hand = HANDS[how](open_at(width, height))
+    page = hand.page
+    ten_million_is_shown(hand)
+    hand.go(PRESENT)
+    titles = [page.locator(SHOWN).inner_text(), *(after_page_down(page) for _ in range(5))]
     assert titles[-1].startswith("Förslag till beslut")
     assert len(set(titles)) == 6
-    page.get_by_role("button", name="Vad händer om").click()
+    hand.press(page.get_by_role("button", name="Vad händer om"))
     settle(page)
-    budget = page.get_by_role("textbox", name="Att fördela")
-    budget.fill("8 mnkr")
-    budget.press("Enter")
-    settle(page)
+    hand.write(page.get_by_role("textbox", name="Att fördela"), "8 mnkr")
     for _ in range(5):
-        page.get_by_role("button", name="Föregående").click()
+        hand.press(page.get_by_role("button", name="Föregående"))
         settle(page)
     assert page.locator(SHOWN).inner_text().replace("\xa0", " ").startswith("8,00 mnkr räcker till")
     assert page.locator(".fordela-slide:visible p", has_text="Ut: ").count() == 1
-    page.get_by_role("button", name="Tillbaka till förslaget").click()
+    hand.press(page.get_by_role("button", name="Tillbaka till förslaget"))
     settle(page)
     assert page.locator(SHOWN).inner_text() == titles[0]
     page.keyboard.press("Escape")
     page.get_by_role("heading", name="15 av 19 förslag får medel").wait_for()
     settle(page)
-    explain(page, "P09")
-    assert page.locator(".st-key-why_panel").count() == 1
+    hand.choose(page.locator(".st-key-why_asked input"), "P09")
+    page.locator(".st-key-why_panel").wait_for()
 
 
-def test_a_colleague_is_sent_a_link(open_at: Any, colleague: Any) -> None:
-    page = open_at(1280, 800)
-    page.get_by_role("button", name="Prova 10 mnkr").click()
+def after_page_down(page: Any) -> str:
+    """The title of the picture that a remote's key leads to."""
+    page.keyboard.press("PageDown")
     settle(page)
-    before = headline(page)
-    go(page, SAVED)
-    page.locator(".st-key-link_making summary").click()
-    settle(page)
-    address = page.locator(".st-key-link_making code").inner_text()
+    return str(page.locator(SHOWN).inner_text())
+
+
+@HOW
+@SIZES
+def test_a_colleague_is_sent_a_link(open_at: Any, colleague: Any, how: str, width: int, height: int) -> None:
+    hand = HANDS[how](open_at(width, height))
+    ten_million_is_shown(hand)
+    before = headline(hand.page)
+    hand.go(SAVED)
+    hand.press(hand.page.locator(".st-key-link_making summary"))
+    settle(hand.page)
+    address = hand.page.locator(".st-key-link_making code").inner_text()
+    theirs = HANDS[how](colleague)
+    colleague.set_viewport_size({"width": width, "height": height})
     colleague.goto(address)
     colleague.get_by_text("Scenariot kommer från en länk.").wait_for()
     settle(colleague)
     assert headline(colleague) == before
     colleague.goto(address[: len(address) // 2])
     colleague.get_by_text("Länken går inte att använda.").wait_for()
-    go(colleague, ALLOCATION)
+    settle(colleague)
+    theirs.go(ALLOCATION)
