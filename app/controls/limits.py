@@ -54,7 +54,13 @@ def new_limit(scenario: Scenario) -> None:
 def _choice(name: str, options: tuple[str, ...], words: Mapping[str, str]) -> None:
     label = say(f"controls.limit_{name}")
     st.selectbox(
-        label, options, format_func=words.__getitem__, key=draft_key(name), on_change=_draft_changed, args=(name,)
+        label,
+        options,
+        format_func=words.__getitem__,
+        key=draft_key(name),
+        on_change=_draft_changed,
+        args=(name,),
+        placeholder=say("choose.one"),
     )
 
 

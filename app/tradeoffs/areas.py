@@ -58,6 +58,7 @@ def _pair(scenario: Scenario) -> tuple[str, str]:
                 on_change=_areas_changed,
                 args=(side, pair),
                 width=300,
+                placeholder=say("choose.one"),
             )
     return pair
 
@@ -119,6 +120,7 @@ def _chosen(told: Choices) -> int:
         key=key,
         on_change=_point_changed,
         args=(told,),
+        placeholder=say("choose.one"),
     )
     return now.areas_point[1]
 

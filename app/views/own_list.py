@@ -91,6 +91,7 @@ def _changes(kind: str, changes: list[Swap], found: Evaluation) -> None:
             range(len(shown)),
             format_func=lambda place: own_list_words.swap_words(shown[place]),
             key=key,
+            placeholder=say("choose.one"),
         )
         st.button(say(f"own.{kind}_do"), on_click=_make, args=(key, shown), key=f"own_{kind}_do")
 
@@ -161,7 +162,7 @@ def _import() -> None:
         )
         if file and (names := sheets(Upload(file.name, file.getvalue()))):
             label = say("own.sheet", file=markdown_safe(file.name))
-            st.selectbox(label, names, key=f"own_sheet_{file.name}", on_change=_uploaded)
+            st.selectbox(label, names, key=f"own_sheet_{file.name}", on_change=_uploaded, placeholder=say("choose.one"))
     if problems := state.work().own_list.problems:
         st.error(say("own.refused", file=markdown_safe(problems[0].file), number=len(problems)))
         show_html(problem_table(problems))

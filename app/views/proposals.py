@@ -71,7 +71,7 @@ def _uploader() -> None:
     for upload, key in zip(uploads, sheet_keys(uploads), strict=True):
         if names := sheets(upload):
             label = say("proposals.sheet", file=markdown_safe(upload.name))
-            st.selectbox(label, names, key=key, on_change=_uploaded)
+            st.selectbox(label, names, key=key, on_change=_uploaded, placeholder=say("choose.one"))
     st.file_uploader(
         say("proposals.scenario"),
         type=["json"],
@@ -189,9 +189,19 @@ def _handling() -> None:
         show_html(set_aside_table(aside))
     titles = {proposal.id: f"{proposal.id} {proposal.title}" for proposal in state.work().proposals}
     which, where, why, save = st.columns([0.35, 0.2, 0.33, 0.12], vertical_alignment="bottom")
-    which.selectbox(say("handling.proposal"), list(titles), format_func=titles.__getitem__, key="handled")
+    which.selectbox(
+        say("handling.proposal"),
+        list(titles),
+        format_func=titles.__getitem__,
+        key="handled",
+        placeholder=say("choose.one"),
+    )
     where.selectbox(
-        say("handling.state"), STATES, format_func=lambda one: say(f"state.{one}"), key=worded("handled_state")
+        say("handling.state"),
+        STATES,
+        format_func=lambda one: say(f"state.{one}"),
+        key=worded("handled_state"),
+        placeholder=say("choose.one"),
     )
     why.text_input(say("handling.reason"), key="handled_reason", help=say("handling.reason_help"))
     save.button(say("handling.save"), on_click=_save_state, width="stretch", key="save_state")

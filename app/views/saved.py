@@ -165,7 +165,7 @@ def _chosen(key: str, label: str, entries: Sequence[Entry]) -> Entry:
     if state.widget(key) not in named:
         opened = now.kept.name if now.kept and now.kept.name in named else entries[0].name
         state.set_widget(key, opened)
-    name = st.selectbox(label, list(named), key=key)
+    name = st.selectbox(label, list(named), key=key, placeholder=say("choose.one"))
     return named.get(name, entries[0])
 
 
@@ -193,6 +193,7 @@ def _versions(name: str) -> None:
         list(versions),
         format_func=lambda one: markdown_safe(version_words(versions[one])),
         key=key,
+        placeholder=say("choose.one"),
     )
     _button("open_version", saving.open_version, name, number)
 

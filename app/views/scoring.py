@@ -69,7 +69,11 @@ def _assessors() -> None:
         )  # fmt: skip
     with area:
         criterion = st.selectbox(
-            say("scoring.area"), now.scenario.criteria, format_func=criterion_name, key=worded("assessed_area")
+            say("scoring.area"),
+            now.scenario.criteria,
+            format_func=criterion_name,
+            key=worded("assessed_area"),
+            placeholder=say("choose.one"),
         )
     takeaway.table(
         tables.beside_table(now.round, now.proposals, str(criterion)), "bedomare", say("scoring.beside_title")
@@ -138,7 +142,13 @@ def _form() -> None:
         titles = {one.id: f"{one.id} {one.title}" for one in now.proposals}
         st.text_input(say("scoring.assessor"), key=f"{_FORM}_assessor", max_chars=80)
         st.text_input(say("scoring.department"), key=f"{_FORM}_department", max_chars=80)
-        st.selectbox(say("scoring.proposal"), list(titles), format_func=titles.__getitem__, key=f"{_FORM}_id")
+        st.selectbox(
+            say("scoring.proposal"),
+            list(titles),
+            format_func=titles.__getitem__,
+            key=f"{_FORM}_id",
+            placeholder=say("choose.one"),
+        )
         for criterion in now.scenario.criteria:
             points, reason = st.columns([0.3, 0.7])
             name = criterion_name(criterion)
@@ -169,7 +179,11 @@ def _guide() -> None:
     with st.expander(say("scoring.guide_title"), key="guide"):
         st.markdown(say("scoring.guide_about"))
         criterion = st.selectbox(
-            say("scoring.area"), now.scenario.criteria, format_func=criterion_name, key=worded("guide_area")
+            say("scoring.area"),
+            now.scenario.criteria,
+            format_func=criterion_name,
+            key=worded("guide_area"),
+            placeholder=say("choose.one"),
         )
         for level in LEVELS:
             _level(str(criterion), level)

@@ -93,7 +93,9 @@ def _swing_answers() -> dict[str, float]:
     criteria = state.work().scenario.criteria
     key = worded("swing_best")
     state.seed(key, criteria[0])
-    best = st.selectbox(say("weighting.best"), criteria, format_func=criterion_name, key=key)
+    best = st.selectbox(
+        say("weighting.best"), criteria, format_func=criterion_name, key=key, placeholder=say("choose.one")
+    )
     answers = {}
     for criterion in criteria:
         if criterion == best:
@@ -117,7 +119,10 @@ def _places() -> dict[str, float]:
     for place, criterion in enumerate(criteria, start=1):
         name = f"place_{criterion}"
         state.seed(name, place)
-        answers[criterion] = float(st.selectbox(_label(criterion), range(1, len(criteria) + 1), key=name) or place)
+        answers[criterion] = float(
+            st.selectbox(_label(criterion), range(1, len(criteria) + 1), key=name, placeholder=say("choose.one"))
+            or place
+        )
     st.caption(say("weighting.ties"))
     return answers
 

@@ -119,3 +119,14 @@ def test_what_is_chosen_by_words_has_a_key_for_each_language(work: Work) -> None
     swedish = worded("sample")
     work.language = "en"
     assert worded("sample") != swedish
+
+
+def test_every_list_to_choose_from_says_so_in_the_language_of_the_page() -> None:
+    """Streamlit would say it in English."""
+    lists = [
+        node
+        for node in NODES
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ("selectbox", "multiselect")
+    ]
+    assert len(lists) > 10
+    assert [ast.unparse(one) for one in lists if "placeholder" not in {word.arg for word in one.keywords}] == []
