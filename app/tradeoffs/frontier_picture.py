@@ -98,7 +98,8 @@ def _row(curve: Curve, kind: str, point: Point) -> dict[str, Any]:
 def _marks(curve: Curve, chosen: Point) -> Iterator[dict[str, Any]]:
     """The budget, the allocation shown where it is not the chosen step, and the chosen step, each with its name."""
     beside = {"align": "left", "dx": 5} if _in_left_half(curve, curve.budget) else {"align": "right", "dx": -5}
-    named = {"name": say("frontier.mark_budget", budget=millions(curve.budget)), **beside, "dy": -7}
+    above = -24 if _crowded(curve, chosen) else -7
+    named = {"name": say("frontier.mark_budget", budget=millions(curve.budget)), **beside, "dy": above}
     yield {"kind": "budget", "x": curve.budget / _unit(curve), **named}
     marks = {"chosen": chosen}
     if curve.shown is not None and curve.shown.amounts != chosen.amounts:
@@ -106,6 +107,13 @@ def _marks(curve: Curve, chosen: Point) -> Iterator[dict[str, Any]]:
     for kind, point in marks.items():
         side = _BELOW if _below(curve, point, list(marks.values())) else _ABOVE
         yield _row(curve, kind, point) | {"name": say(f"frontier.mark_{kind}")} | side
+
+
+def _crowded(curve: Curve, chosen: Point) -> bool:
+    """True where the chosen step's name would stand in the budget's, at the top of the picture."""
+    left, right = _ends(curve)
+    near = abs(chosen.cost - curve.budget) * _NEAR < right - left
+    return near and chosen.value * _NEAR > curve.points[-1].value * (_NEAR - 1)
 
 
 def _below(curve: Curve, point: Point, marked: list[Point]) -> bool:
