@@ -6,7 +6,7 @@ from app import wording
 from app.texts import language, say
 from optimiser.breach_sentences import breach_sentence
 from optimiser.decision import Decision
-from optimiser.deviations import Deviations, Effect, Grant
+from optimiser.deviations import Deviations, Effect, Grant, asked_told
 from scoring.components import Components, components_of
 from scoring.numbers import millions_number
 from scoring.proposal import Proposal
@@ -75,11 +75,14 @@ def notes(deviations: Deviations) -> Iterator[str]:
     decision = deviations.decision
     missing = [id_ for id_ in decision.deviations if not decision.reason(id_)]
     wrong = [one.id for one in decision.proposals if (parts := components_of(one)) and adds_wrong(parts)]
+    asked = asked_told(decision.proposals)
+    if not asked:
+        yield say("decide.notes_requested_unknown")
     named = {
         "no_reason": missing,
         "unknown": _unknown(deviations),
         "against_order": list(deviations.against_order),
-        "unrequested": [one.proposal.id for one in deviations.grants if one.unrequested],
+        "unrequested": [one.proposal.id for one in deviations.grants if one.unrequested and asked],
         "wrong_parts": wrong,
     }
     for key, ids in named.items():
@@ -100,7 +103,7 @@ def marks(grant: Grant, deviations: Deviations) -> Iterator[str]:
         yield say("decide.mark_deviates") if grant.reason else say("decide.mark_no_reason")
     elif said and said.amount is not None:
         yield say("decide.mark_same")
-    if grant.unrequested:
+    if grant.unrequested and asked_told(decision.proposals):
         yield say("decide.mark_unrequested")
     if passed := deviations.against_order.get(one.id):
         yield say("decide.mark_order", ids=wording.some(passed.ids))

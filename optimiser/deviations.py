@@ -1,7 +1,7 @@
 """What the office's decisions change against the computed portfolio, the committees' orders and what was asked for."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -50,6 +50,11 @@ class Grant:
     def unrequested(self) -> bool:
         """True where there is money that nobody asked for."""
         return self.requested is None and self.granted > 0
+
+
+def asked_told(proposals: Iterable[Proposal]) -> bool:
+    """True where it is told of some proposal what was asked for: a blank then means that nobody asked."""
+    return any(one.requested is not None for one in proposals)
 
 
 @dataclass(frozen=True)

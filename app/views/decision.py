@@ -15,7 +15,7 @@ from app.html import show as show_html
 from app.result import Result
 from app.texts import say, worded
 from optimiser.decision import Decision, Override
-from optimiser.deviations import Deviations
+from optimiser.deviations import Deviations, asked_told
 from scoring.components import components_of
 from scoring.proposal import Proposal
 
@@ -126,11 +126,17 @@ def _chosen(proposals: dict[str, Proposal]) -> None:
     now.draft = begun(about, proposals[id_], now.overrides.get(about), drawn)
 
 
+def _asked(proposal: Proposal, decision: Decision) -> str:
+    if proposal.requested is not None:
+        return wording.kronor(proposal.requested)
+    told = asked_told(decision.proposals)
+    return say("decide.requested_nobody") if told else say("decide.requested_unknown")
+
+
 def _about(proposal: Proposal, decision: Decision) -> None:
     """What is known of the proposal's money."""
     computed = decision.portfolio.amounts.get(proposal.id, 0)
-    asked = say("decide.requested_unknown") if proposal.requested is None else wording.kronor(proposal.requested)
-    lines = [say("decide.known", computed=_given(computed), requested=asked)]
+    lines = [say("decide.known", computed=_given(computed), requested=_asked(proposal, decision))]
     if parts := components_of(proposal):
         lines.append(decision_words.parts_words(parts))
     if text := proposal.texts.get("motivation"):

@@ -133,3 +133,12 @@ def test_other_pages_are_told_only_where_the_office_deviates(at_15: Result) -> N
     assert (words.pointer(kept), words.ours(kept)) == ("", "")
     assert words.pointer(changed).startswith("Kontoret avviker på 1 förslag: se sidan Beslut.")
     assert words.ours(changed).startswith("Beloppen är kontorets; 1 avviker från det beräknade.")
+
+
+def test_where_the_file_never_says_what_was_asked_for_nobody_is_said_not_to_have_asked(at_15: Result) -> None:
+    silent = tuple(replace(one, requested=None) for one in at_15.proposals)
+    found = Deviations(Decision(at_15.scenario, silent, at_15.portfolio, {}))
+    told = [plain(note) for note in words.notes(found)]
+    assert "Filen säger inte vad som är sökt." in told
+    assert not any("ingen har sökt" in note for note in told)
+    assert marks(found, "P09") == []
