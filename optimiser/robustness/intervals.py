@@ -1,9 +1,9 @@
 """How far each weight can move, the others keeping their proportions, before the choice is no longer best.
 
-Along such a line every portfolio's value is linear in the weight t: V(t) = t·A + (1 − t)·R, where A is its points on the
-criterion alone and R its points with the criterion's weight at 0. So the shown portfolio stays best from one crossing
-with another portfolio's line to the next, and each crossing is found by solving where the last one was, until nothing
-better is there (Newton's method on a piecewise linear function, which ends).
+Along such a line every portfolio's value is linear in the weight t: V(t) = t·A + (1 − t)·R, where A is its points on
+the criterion alone and R its points with the criterion's weight at 0. So the shown portfolio stays best from one
+crossing with another portfolio's line to the next, and each crossing is found by solving where the last one was, until
+nothing better is there (Newton's method on a piecewise linear function, which ends).
 """
 
 from collections.abc import Mapping, Sequence
@@ -59,7 +59,8 @@ def reaches(
     for criterion, share in shares.items():
         if share < 1:
             line = _line(scenario, proposals, choice, criterion, share)
-            down, up = (_side(line, shown.amounts, end, rules, met, clock) for end in (Fraction(0), Fraction(1)))
+            walk = _Walk(line, rules, line.ends(shown.amounts), met)
+            down, up = (_side(walk, end, clock) for end in (Fraction(0), Fraction(1)))
             found.append(Reach(criterion, share, down, up))
     return tuple(found)
 
@@ -82,9 +83,7 @@ class _Line:
         return self.at(Fraction(0)).value_of(amounts), self.at(Fraction(1)).value_of(amounts)
 
 
-def _line(
-    scenario: Scenario, proposals: Sequence[Proposal], choice: Choice, criterion: str, share: Fraction
-) -> _Line:
+def _line(scenario: Scenario, proposals: Sequence[Proposal], choice: Choice, criterion: str, share: Fraction) -> _Line:
     """b_i = w·A_i + (1 − w)·R_i gives R_i from what is known."""
     only = {name: float(name == criterion) for name in scenario.weights}
     alone = choice_of(replace(scenario, weights=only), proposals, ()).benefits
@@ -92,45 +91,52 @@ def _line(
     return _Line(share, choice, alone, rest)
 
 
-def _side(
-    line: _Line,
-    shown: Mapping[str, int],
-    end: Fraction,
-    rules: Sequence[Rule],
-    met: list[Mapping[str, int]],
-    clock: Clock,
-) -> Side:
-    """The nearest crossing towards `end`; portfolios met before, in any direction, narrow it at no cost."""
-    own = line.ends(shown)
-    share, becomes = _nearest(line, own, end, met)
+@dataclass(frozen=True)
+class _Walk:
+    """own: (R, A) of the shown portfolio. met: portfolios met in any direction, which narrow this one at no cost."""
+
+    line: _Line
+    rules: Sequence[Rule]
+    own: tuple[Fraction, Fraction]
+    met: list[Mapping[str, int]]
+
+
+def _side(walk: _Walk, end: Fraction, clock: Clock) -> Side:
+    """The nearest crossing towards `end`."""
+    share, becomes = _nearest(walk, end)
     while not clock.over:
-        found = best_of(line.at(share), rules, clock)
+        found = best_of(walk.line.at(share), walk.rules, clock)
         if found.status != "optimal" or found.value is None:
             break
-        mine = _value(own, share)
-        if found.value - mine <= equal_within(found.value):
+        if found.value - _value(walk.own, share) <= equal_within(found.value):
             return Side(share, becomes, True)
-        met.append(found.amounts)
-        share, becomes = _nearest(line, own, end, met)
+        walk.met.append(found.amounts)
+        share, becomes = _nearest(walk, end)
     return Side(share, becomes, False)
 
 
-def _nearest(
-    line: _Line, own: tuple[Fraction, Fraction], end: Fraction, met: Sequence[Mapping[str, int]]
-) -> tuple[Fraction, Mapping[str, int] | None]:
-    """Of the portfolios that are worth more at the end, the one that is worth more first, and from where."""
+def _nearest(walk: _Walk, end: Fraction) -> tuple[Fraction, Mapping[str, int] | None]:
+    """Of the portfolios met that are worth more at the end, the one that is worth more first, and from where."""
     nearest, becomes, steepest = end, None, Fraction(0)
-    for amounts in met:
-        other = line.ends(amounts)
-        gains = (other[0] - own[0], other[1] - own[1])
-        gain, loss = (gains[1], gains[0]) if end else (gains[0], gains[1])
-        if gain > equal_within(max(other)):
-            crossing = gains[0] / (gains[0] - gains[1]) if min(gains) < 0 else line.present
-            crossing = max(crossing, line.present) if end else min(crossing, line.present)
-            nearer = crossing < nearest if end else crossing > nearest
-            if nearer or (crossing == nearest and gain - loss > steepest):
-                nearest, becomes, steepest = crossing, amounts, gain - loss
+    for amounts in walk.met:
+        other = walk.line.ends(amounts)
+        gains = (other[0] - walk.own[0], other[1] - walk.own[1])
+        gain, loss = (gains[1], gains[0]) if end else gains
+        if gain <= equal_within(max(other)):
+            continue
+        crossing = _crossing(gains, end, walk.line.present)
+        nearer = crossing < nearest if end else crossing > nearest
+        if nearer or (crossing == nearest and gain - loss > steepest):
+            nearest, becomes, steepest = crossing, amounts, gain - loss
     return nearest, becomes
+
+
+def _crossing(gains: tuple[Fraction, Fraction], end: Fraction, present: Fraction) -> Fraction:
+    """Where gains[0] + t·(gains[1] − gains[0]) is 0; the present weight where it is not beyond that."""
+    if min(gains) >= 0:
+        return present
+    crossing = gains[0] / (gains[0] - gains[1])
+    return max(crossing, present) if end else min(crossing, present)
 
 
 def _value(ends: tuple[Fraction, Fraction], share: Fraction) -> Fraction:
