@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app import state, wording
 from app.controls.held import set_scenario, take
@@ -14,21 +15,29 @@ from scoring.weights import weight_shares
 _FIRST, _OTHERS, _EQUAL = 60.0, 10.0, 20.0
 
 
-def show(scenario: Scenario) -> None:
-    """A slider for each criterion, the ready-made sets, and the way of counting."""
-    _weights(scenario)
+def show(scenario: Scenario, with_lines: bool = False) -> dict[str, DeltaGenerator]:
+    """A slider for each criterion, the ready-made sets, and the way of counting.
+
+    with_lines: leave a place for a line under each slider; they are returned by criterion.
+    """
+    places = _weights(scenario, with_lines)
     _presets(scenario)
     _counting()
+    return places
 
 
-def _weights(scenario: Scenario) -> None:
+def _weights(scenario: Scenario, with_lines: bool) -> dict[str, DeltaGenerator]:
+    places = {}
     shares = weight_shares(scenario.weights)
     for criterion in scenario.criteria:
         percent = wording.percent(shares[criterion])
         label = say("controls.weight", name=markdown_safe(criterion_name(criterion)), percent=percent)
         st.slider(label, 0, 100, key=f"weight_{criterion}", on_change=_weights_changed)
+        if with_lines:
+            places[criterion] = st.empty()
     if state.work().weights_all_zero:
         st.error(say("controls.weights_zero"))
+    return places
 
 
 def _weights_changed() -> None:

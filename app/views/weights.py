@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app import compute, controls, pages, progress, state, weights_chosen, wording
 from app.controls import money, weights
 from app.errands import Working
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
+from app.robustness import reach
 from app.texts import criterion_name, language, say, worded
 from scoring.problems import BadInput
 from scoring.weighting import Method, method_name, method_sentence, method_source
@@ -28,15 +30,15 @@ def show() -> None:
         with left, st.container(key="weights_side"):
             st.header(say("weighting.title"), anchor=False)
             money.budget(state.work().scenario)
-            weights.show(state.work().scenario)
+            places = weights.show(state.work().scenario, with_lines=True)
         with right:
-            _outcome()
+            _outcome(places)
             _ways()
         pages.tell_saved()
 
 
-def _outcome() -> None:
-    """In a line, what the weights lead to, and how they were chosen."""
+def _outcome(places: Mapping[str, DeltaGenerator]) -> None:
+    """In a line, what the weights lead to, how they were chosen, and under each slider how far it can move."""
     now = state.work()
     try:
         result = compute.current_result()
@@ -47,6 +49,9 @@ def _outcome() -> None:
     told = "".join(f'<p class="fordela-lines">{escaped(line)}</p>' for line in lines if line)
     headline = wording.headline(result, now.proposals) if result.portfolio.found else say("weighting.no_answer")
     show_html(f'<div role="status"><h2 class="fordela-headline">{escaped(headline)}</h2>{told}</div>')
+    if result.portfolio.status == "optimal":
+        st.caption(say("reach.about"))
+        reach.fill(result, places)
 
 
 def _ways() -> None:

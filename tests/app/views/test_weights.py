@@ -37,3 +37,11 @@ def test_in_english_too(officer: Officer) -> None:
 def test_rules_that_collide_are_told(officer: Officer) -> None:
     officer.set("share_housing", (50, 100)).open("weights")
     assert "Reglerna går inte att hålla tillsammans." in officer.words
+
+
+def test_under_each_slider_stands_how_far_it_can_move(officer: Officer) -> None:
+    officer.open("weights")
+    assert officer.words.count("Oförändrat hur den än vägs.") == 5
+    officer.set("budget", "10 mnkr")
+    assert officer.words.count("Oförändrat ") == 5
+    assert "Över: in " in officer.words

@@ -1,0 +1,1 @@
+"""What holds whatever the weights, on the page Vikter och medel."""
