@@ -37,6 +37,7 @@ STYLE = """<style>
 [data-testid="stCaptionContainer"] {color: #52606d !important; opacity: 1 !important;}
 .st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
 .st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
+.st-key-weights_side [data-testid="stSlider"] {margin-bottom: -1rem;}
 .st-key-switches {border-bottom: 1px solid #d9dee4; padding-bottom: .3rem;}
 .st-key-switches label:has(input:not(:checked)) p {color: #52606d; text-decoration: line-through;}
 .st-key-switches [data-testid="stButton"] button {min-height: 1.6rem; padding: 0 .4rem; color: #52606d;}
