@@ -5,12 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from app import pages, state, takeaway
+from app import pages, progress, state, takeaway
 from app.assessing import tables, taking
 from app.exports.assessments_export import assessments_csv
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.proposal_tables import problem_table
+from app.robustness import doubt
 from app.texts import criterion_name, language, say, worded
 from scoring.assessments import AGREEMENTS, agreement_sentence, assessors, disagreement_sentence, disagreements
 from scoring.characters import cleaned
@@ -22,7 +23,7 @@ _FORM = "assess"
 
 def show() -> None:
     """What is known of the assessment, then who has said what, then the guide and what is carried."""
-    with pages.answering_errors():
+    with progress.following(), pages.answering_errors():
         _head()
         left, right = st.columns([0.64, 0.36], gap="large")
         with left:
@@ -85,6 +86,7 @@ def _assessors() -> None:
     if disagreements(now.round.assessments):
         takeaway.table(tables.apart_table(now.round, now.proposals), "oenighet", say("scoring.apart_title"))
         st.caption(disagreement_sentence(language()))
+        doubt.show()
     else:
         st.markdown(say("scoring.no_disagreement"))
 

@@ -107,3 +107,14 @@ def test_the_guide_takes_the_citys_own_words_and_gives_the_suggestion_back(asses
 def test_names_are_only_text(assessor: Officer) -> None:
     upload(assessor, ("a.csv", HEAD + "P01;<script>alert(1)</script>;;3;1;0;0;0;;\n"))
     assert "<script>alert" not in assessor.html
+
+
+def test_what_disagreement_means_is_reckoned_when_it_is_opened(officer: Officer) -> None:
+    officer.set("budget", "10 mnkr").open("scoring")
+    upload(officer, ("a.csv", HEAD + ROWS))
+    assert "lottningar:" not in officer.words
+    officer.test.session_state["doubt"] = True
+    officer.run()
+    assert "Bästa fördelningen med varje bedömares egna poäng" in officer.words
+    assert "oenigheter" in officer.words
+    assert "1000 lottningar:" in officer.words.replace("\xa0", "")
