@@ -82,3 +82,17 @@ def test_called_off_nothing_is_said_to_be_proven(make_case: Callable[..., Case])
     shown, clock = solve(scenario, proposals), Clock()
     clock.cancel()
     assert not any(side.proven for one in reaches(scenario, proposals, shown, clock) for side in (one.down, one.up))
+
+
+def test_the_example_that_is_worked_by_hand(
+    make_proposal: Callable[..., Proposal], make_scenario: Callable[..., Scenario]
+) -> None:
+    """docs/method.md: 2 + 3t against 6 − 3t."""
+    scores = {"A": (4, 0), "B": (2, 4), "C": (1, 2)}
+    costs = {"A": 600_000, "B": 500_000, "C": 400_000}
+    proposals = [make_proposal(id_, costs[id_], [*map(float, scores[id_]), 0.0, 0.0, 0.0]) for id_ in scores]
+    weights = {"housing": 30.0, "education": 10.0, "labour_market": 0.0, "democracy": 0.0, "crime": 0.0}
+    scenario = make_scenario(1_000_000, weights=weights)
+    housing = reaches(scenario, proposals, solve(scenario, proposals))[0]
+    assert (housing.share, housing.down.share, housing.up.share) == (Fraction(3, 4), Fraction(2, 3), Fraction(1))
+    assert set(housing.down.becomes or {}) == {"B", "C"}
