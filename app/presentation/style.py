@@ -16,6 +16,7 @@ STYLE = """<style>
 .fordela-slide-body {flex: 1;}
 .fordela-slide-body p {margin: .35em 0; font-size: 1em;}
 .fordela-slide h2.long {font-size: 1.3em;}
+.fordela-slide:has(h2.long) .fordela-slide-body img {max-height: 32vh;}
 .fordela-slide .fordela-slide-body ul, .fordela-slide .fordela-slide-body ol {margin: .2em 0; padding-left: 1.5em;
   font-size: 1em;}
 .fordela-slide .fordela-slide-body li {margin: .25em 0; padding: 0; font-size: 1em;}

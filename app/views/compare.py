@@ -83,7 +83,7 @@ def _side(result: Result) -> None:
         st.header(say("compare.add_title"), anchor=False)
         _adding(result)
     else:
-        st.info(say("compare.full", number=kept.MOST_KEPT + 1))
+        st.info(say("compare.full", number=kept.MOST_KEPT))
     if now.compared:
         st.header(say("compare.kept_title"), anchor=False)
         for place, one in enumerate(now.compared):

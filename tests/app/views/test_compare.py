@@ -31,7 +31,9 @@ def test_the_oppositions_list_stands_beside_under_its_name(comparer: Officer) ->
 def test_five_is_the_most_and_each_can_be_taken_away(comparer: Officer) -> None:
     for label in ("10 % mindre pengar", "10 % mer pengar", "Lika vikter"):
         comparer.press(label)
-    assert comparer.told("info") == ["Högst 5 kan jämföras. Ta bort någon för att lägga till en annan."]
+    assert comparer.told("info") == [
+        "Högst 4 kan läggas till, utöver det som visas nu. Ta bort någon för att lägga till en annan."
+    ]
     comparer.press("Ta bort")
     assert [one.name for one in comparer.work.compared] == ["10 % mindre pengar", "10 % mer pengar", "Lika vikter"]
 
