@@ -9,6 +9,7 @@ from app import state
 from app.jobs import Job
 from app.result import TIME_LIMIT_SECONDS, Result
 from optimiser.clock import Clock
+from scoring.problems import BadInput
 
 Found = TypeVar("Found")
 # Work that is done within this is simply shown: the answer itself is on screen by then.
@@ -62,6 +63,17 @@ def found(
     if gave is None:
         raise Working(errand.job)
     return gave  # type: ignore[no-any-return] # an errand's name stands for one kind of work
+
+
+def known(name: str, result: Result) -> Any | None:
+    """What an errand about this answer has given already; None where it has not, and nothing is begun."""
+    errand = state.work().errands.get(name)
+    if errand is None or errand.result is not result or not errand.job.done:
+        return None
+    try:
+        return errand.job.found(0)
+    except BadInput:  # told where it was asked for
+        return None
 
 
 def at_rest(result: Result, work: Callable[[Clock], Found]) -> Callable[[Clock], Found]:

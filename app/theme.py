@@ -38,6 +38,11 @@ STYLE = """<style>
 .st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
 .st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
 .st-key-weights_side [data-testid="stSlider"] {margin-bottom: -1rem;}
+.fordela-share {display: inline-flex; width: 3rem; height: .8rem; margin-right: .5rem; background: #eef2f6;
+  vertical-align: middle; border: 1px solid #52606d;}
+.fordela-share span {background: #0b5394;}
+.fordela-share .maybe {background: repeating-linear-gradient(45deg, #0b5394 0 2px, #ffffff 2px 4px);}
+.fordela-table td.shares {white-space: nowrap;}
 .st-key-switches {border-bottom: 1px solid #d9dee4; padding-bottom: .3rem;}
 .st-key-switches label:has(input:not(:checked)) p {color: #52606d; text-decoration: line-through;}
 .st-key-switches [data-testid="stButton"] button {min-height: 1.6rem; padding: 0 .4rem; color: #52606d;}

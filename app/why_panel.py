@@ -9,6 +9,7 @@ from app.errands import Working
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.result import Result
+from app.robustness import verdict
 from app.texts import say
 from optimiser.explanation import Explanation, Explanations
 
@@ -90,7 +91,8 @@ def unfinished(found: Explanations, name: str = "why") -> None:
 
 def _told(result: Result, told: Explanation) -> None:
     proposals = result.proposals
-    said = "<br>".join(escaped(sentence) for sentence in why_words.sentences(told, proposals))
+    sentences = [*why_words.sentences(told, proposals), verdict.line(result, told.id)]
+    said = "<br>".join(escaped(sentence) for sentence in sentences if sentence)
     lists = (why_words.change_list(told, proposals), why_words.rule_list(told, proposals), why_words.score_list(told))
     show_html(f'<p class="fordela-lines" role="status">{said}</p>{_figures(told)}{"".join(lists)}')
     if not told.funded and told.reason in ("beaten", "rule"):

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ from optimiser.scenario_file import check_against, read_scenario
 from optimiser.solve import check_answerable, solve
 from optimiser.solver import SolverFailure
 from optimiser.table import portfolio_csv
+from scoring.assessment_file import Asked, read_assessments
+from scoring.assessments import Assessment, with_agreed_scores
 from scoring.intake import read_proposals
 from scoring.numbers import GREATEST_KRONOR
 from scoring.problems import BadInput, Problem
@@ -65,7 +68,10 @@ def _answered(options: argparse.Namespace) -> "Answered":
         return _replay(options.record, options.proposals, clock)
     proposals, scenario = _read(options.proposals, options.scenario)
     own = {name: getattr(options, name) for name in _OWN_OPTIONS if hasattr(options, name)}
-    return COMMANDS[options.command](scenario, proposals, clock, **own)
+    try:
+        return COMMANDS[options.command](scenario, proposals, clock, **own)
+    except BadInput as error:  # what only the work itself finds out is about the scenario as a whole
+        raise BadInput(replace(one, file=one.file or options.scenario.name) for one in error.problems) from error
 
 
 Answered = tuple[str, dict[str, Any], Callable[[], bytes] | None]
@@ -104,6 +110,30 @@ def _rank(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock, budge
     return found.status, ranking_json(found, proposals), table
 
 
+def _robustness(
+    scenario: Scenario, proposals: Sequence[Proposal], clock: Clock, assessments: Path | None = None
+) -> Answered:
+    from optimiser.robustness.as_json import robustness_json  # noqa: PLC0415 - no other command waits for the compiler
+    from optimiser.robustness.assessed import assessed  # noqa: PLC0415
+    from optimiser.robustness.robustness import robustness  # noqa: PLC0415
+    from optimiser.robustness.table import robustness_csv  # noqa: PLC0415
+
+    said = _read_assessments(assessments, scenario, proposals)
+    agreed = with_agreed_scores(proposals, said)
+    found = robustness(scenario, agreed, clock)
+    doubts = assessed(scenario, proposals, said, clock) if said and found.parts else None
+    table = partial(robustness_csv, found, agreed, scenario) if found.parts else None
+    status = "feasible" if found.status == "optimal" and doubts and not doubts.complete else found.status
+    return status, robustness_json(found, agreed, doubts) | {"status": status}, table
+
+
+def _read_assessments(path: Path | None, scenario: Scenario, proposals: Sequence[Proposal]) -> tuple[Assessment, ...]:
+    if path is None:
+        return ()
+    asked = Asked(frozenset(one.id for one in proposals), scenario.criteria, scenario.score_top)
+    return read_assessments(_bytes(path), path.name, asked)
+
+
 def _replay(record_path: Path, proposals_path: Path, clock: Clock) -> Answered:
     record_data, data = _bytes(record_path), _bytes(proposals_path)
     recorded = read_record(record_data, record_path.name)
@@ -120,12 +150,14 @@ COMMANDS: dict[str, Callable[..., Answered]] = {
     "explain": _explain,
     "frontier": _frontier,
     "rank": _rank,
+    "robustness": _robustness,
 }
 _REPLAY = "replay"
-_OWN_OPTIONS = ("larger_budgets", "max_budget", "budgets")
+_OWN_OPTIONS = ("larger_budgets", "max_budget", "budgets", "assessments")
 _HELP = {
     "frontier": "every efficient pair of cost and points",
     "rank": "one order for several budgets: what a larger one funds includes what a smaller one does",
+    "robustness": "what holds whatever the weights within `weight_region` and `weight_order`, and whoever assesses",
     "replay": "a decision record solved again: is the answer the same, and if not, what differs",
     "solve": "the portfolio worth most within budget and rules",
     "evaluate": "the scenario's `amounts`, a list made by hand, beside the best portfolio",
@@ -155,6 +187,10 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--max-budget", type=_kronor, metavar="KR", help="instead of the scenario's budget")
         if name == "rank":
             command.add_argument("--budgets", type=_budgets, required=True, metavar="KR,KR", help="whole kronor")
+        if name == "robustness":
+            command.add_argument(
+                "--assessments", type=Path, metavar="FILE", help="several assessors' scores (CSV or XLSX)"
+            )
     return parser
 
 

@@ -29,7 +29,7 @@ def portfolio_json(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[
         "cost": portfolio.cost if portfolio.found else None,
         "funded": dict(portfolio.amounts),
         "tied": portfolio.tied,
-        **_about(portfolio, proposals),
+        **about(portfolio, proposals),
         "seconds": portfolio.seconds,
         "seconds_ties": portfolio.seconds_ties,
     }
@@ -55,7 +55,7 @@ def evaluation_json(found: Evaluation, proposals: Sequence[Proposal]) -> dict[st
         ],
         "additions": [{"in": swap.into, "gain": number(swap.gain)} for swap in found.swaps if swap.out is None],
         "unknown_benefit": list(found.unknown_benefit),
-        **_about(found.best, proposals),
+        **about(found.best, proposals),
         "seconds": found.seconds,
     }
 
@@ -79,7 +79,7 @@ def explanations_json(found: Explanations, proposals: Sequence[Proposal]) -> dic
             for price in found.rules
         ],
         "overrides": None if found.overrides is None else _price(found.overrides, proposals),
-        **_about(found.best, proposals),
+        **about(found.best, proposals),
         "seconds": found.seconds,
     }
 
@@ -125,7 +125,7 @@ def frontier_json(found: Frontier, proposals: Sequence[Proposal]) -> dict[str, A
         ],
         "exact": found.exact,
         **({"whole_only": True} if found.whole_only else {}),
-        **_about(replace(found.nothing or Portfolio(found.status), unassessed=found.unassessed), proposals),
+        **about(replace(found.nothing or Portfolio(found.status), unassessed=found.unassessed), proposals),
         "seconds": found.seconds,
     }
 
@@ -143,12 +143,12 @@ def ranking_json(found: Ranking, proposals: Sequence[Proposal]) -> dict[str, Any
         "bound": number(found.bound),
         "gap": number(found.gap),
         **({"whole_only": True} if found.whole_only else {}),
-        **_about(replace(found.nothing or Portfolio(found.status), unassessed=found.unassessed), proposals),
+        **about(replace(found.nothing or Portfolio(found.status), unassessed=found.unassessed), proposals),
         "seconds": found.seconds,
     }
 
 
-def _about(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, Any]:
+def about(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, Any]:
     """What every result carries: who was not chosen among, and, where no portfolio keeps the rules, why."""
     about: dict[str, Any] = {
         "unassessed": list(portfolio.unassessed),

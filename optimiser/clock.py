@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 
 _LEAST_SECONDS = 0.01
 # A pause that nobody ends is none after this.
@@ -27,6 +28,10 @@ class Clock:
         self.answered = 0
         self.questions = 0
         self.done: float | None = None
+
+    def __reduce__(self) -> tuple[Callable[[float | None, bool], "Clock"], tuple[float | None, bool]]:
+        """What another process gets of it: the seconds left, and whether it is called off by now."""
+        return _elsewhere, (self.left(), self.cancelled)
 
     def begin(self) -> None:
         """Let the time run from now: the work has waited for its turn."""
@@ -73,3 +78,10 @@ class Clock:
         """True where the work has been called off or its time is up; where it is paused, known when the pause ends."""
         self.hold()
         return self.cancelled or (self._limit is not None and self.elapsed() >= self._limit)
+
+
+def _elsewhere(left: float | None, cancelled: bool) -> Clock:
+    clock = Clock(left)
+    if cancelled:
+        clock.cancel()
+    return clock

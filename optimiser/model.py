@@ -169,6 +169,17 @@ def share_of(model: Model, row: Row, share: float, budget: pulp.LpVariable) -> N
     _require(model, total >= share * budget if row.least is not None else total <= share * budget)
 
 
+def least_worst(model: Model, corners: Sequence[tuple[Mapping[str, Fraction], Fraction]]) -> None:
+    """Objective: the least t (as the greatest of its negative) that no corner exceeds, in points.
+
+    corners: (benefits, V) of each; t ≥ V − Σ b_i·y_i.
+    """
+    worst = model.problem.add_variable("worst", 0)
+    for benefits, best in corners:
+        _require(model, worst + _sum({id_: float(points) for id_, points in benefits.items()}, model) >= float(best))
+    model.problem.setObjective(-worst)
+
+
 def free_cost(model: Model, rows: Sequence[Row], greatest: int) -> pulp.LpVariable:
     """A cost that is itself to be found, from 1 kr to `greatest`, and the objective: the greatest of it.
 

@@ -20,6 +20,8 @@ STYLE = """<style>
 .fordela-slide .fordela-slide-body ul, .fordela-slide .fordela-slide-body ol {margin: .2em 0; padding-left: 1.5em;
   font-size: 1em;}
 .fordela-slide .fordela-slide-body li {margin: .25em 0; padding: 0; font-size: 1em;}
+.fordela-slide-columns {display: grid; grid-template-columns: 1fr 1.2fr 1fr; gap: 1em;}
+.fordela-slide-columns h3 {font-size: 1.05em; font-weight: 600; padding: .2em 0; margin: 0;}
 .fordela-slide-body .many {columns: 2; column-gap: 1.5em;}
 .fordela-slide-body .many li {break-inside: avoid;}
 .fordela-slide-body img {width: 100%; max-height: 47vh; object-fit: contain; object-position: left;}

@@ -10,15 +10,18 @@ from app import compute, explaining, pages, progress, record_downloads, state, w
 from app.errands import Working
 from app.exports.papers import sections
 from app.exports.papers.appendix import appendix_bytes
-from app.exports.papers.facts import PaperFacts
+from app.exports.papers.facts import Holding, PaperFacts
 from app.exports.papers.letter import letter_bytes
 from app.exports.papers.letter_texts import by_board
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.paper_facts import facts_of
 from app.result import Result
+from app.robustness import holding
+from app.robustness.allowed import with_range
 from app.texts import say
 from optimiser.explanation import Explanations
+from scoring.problems import BadInput
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MOST_SIGNS = 20_000
@@ -48,9 +51,9 @@ def _papers(result: Result) -> None:
             st.markdown(say("papers.marked"))
         place = st.container()
         # Last, since it may take its time: everything else is on screen meanwhile.
-        told = _told(result)
+        told, held = _told(result), _held(result)
     with place:
-        _downloads(replace(facts, explanations=told))
+        _downloads(replace(facts, explanations=told, holding=held))
     with right:
         record_downloads.show(result, _stem(facts))
 
@@ -155,6 +158,22 @@ def _told(result: Result) -> Explanations | None:
         st.info(say("papers.reasons_working"))
         progress.show(working.job)
         return None
+
+
+def _held(result: Result) -> Holding | None:
+    """What holds however the areas are weighted; None while it is not known."""
+    if result.portfolio.status != "optimal":
+        return None
+    chosen = state.work().weight_range
+    try:
+        found = holding.asked(result, chosen)
+    except BadInput:
+        return None
+    except Working as working:
+        st.info(say("papers.holding_working"))
+        progress.show(working.job, name="cancel_paper_holding")
+        return None
+    return Holding(with_range(result.scenario, chosen), found) if found.parts else None
 
 
 def _stem(facts: PaperFacts) -> str:

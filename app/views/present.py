@@ -9,17 +9,18 @@ from app import compute, controls, explaining, pages, progress, state, wording
 from app.errands import Working
 from app.html import show as show_html
 from app.jobs import Job
-from app.presentation import money, tradeoff
+from app.presentation import holding, money, tradeoff
 from app.presentation.remote import SCRIPT
 from app.presentation.slide import Slide, whole
 from app.presentation.style import STYLE
 from app.result import Result
+from app.robustness import holding as robust
 from app.texts import say
 from app.tradeoffs import frontier
 from optimiser.decision import Decision
 
 Found = TypeVar("Found")
-_NUMBER = 6
+_NUMBER = 7
 
 
 def show() -> None:
@@ -68,8 +69,17 @@ def _slides(result: Result) -> list[Slide]:
     told = None
     if result.portfolio.status == "optimal" and explaining.unasked(result):
         told = _known(lambda: explaining.explanations(result), "close")
+    held = None
+    if result.portfolio.status == "optimal":
+        held = _known(lambda: robust.asked(result, now.weight_range), "holds")
     first = [money.question(shown), money.areas(shown), money.committees(shown)]
-    return [*first, tradeoff.tradeoff(curve), tradeoff.close(result, told), money.decide(shown)]
+    return [
+        *first,
+        tradeoff.tradeoff(curve),
+        holding.holds(result, held, now.weight_range),
+        tradeoff.close(result, told),
+        money.decide(shown),
+    ]
 
 
 def _known(ask: Callable[[], Found], name: str) -> Found | None:

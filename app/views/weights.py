@@ -11,7 +11,7 @@ from app.controls import money, weights
 from app.errands import Working
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
-from app.robustness import reach
+from app.robustness import holding, reach
 from app.texts import criterion_name, language, say, worded
 from scoring.problems import BadInput
 from scoring.weighting import Method, method_name, method_sentence, method_source
@@ -34,7 +34,15 @@ def show() -> None:
         with right:
             _outcome(places)
             _ways()
+            _holding()
         pages.tell_saved()
+
+
+def _holding() -> None:
+    """What holds whatever the weights, once there is an answer."""
+    now = state.work()
+    if now.result is not None and state.same(now.result.question, now.question):
+        holding.show(now.result)
 
 
 def _outcome(places: Mapping[str, DeltaGenerator]) -> None:

@@ -49,7 +49,7 @@ class Drawn:
         middle = (self.share + square / (2 * number)) / (1 + square / number)
         spread = math.sqrt(self.share * (1 - self.share) / number + square / (4 * number**2))
         half = _NORMAL / (1 + square / number) * spread
-        return max(0.0, middle - half), min(1.0, middle + half)
+        return min(self.share, max(0.0, middle - half)), max(self.share, min(1.0, middle + half))
 
 
 @dataclass(frozen=True)

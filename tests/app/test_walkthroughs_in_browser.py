@@ -119,13 +119,13 @@ def test_in_front_of_the_board(open_at: Any, how: str, width: int, height: int) 
     page = hand.page
     ten_million_is_shown(hand)
     hand.go(PRESENT)
-    titles = [page.locator(SHOWN).inner_text(), *(after_page_down(page) for _ in range(5))]
+    titles = [page.locator(SHOWN).inner_text(), *(after_page_down(page) for _ in range(6))]
     assert titles[-1].startswith("Förslag till beslut")
-    assert len(set(titles)) == 6
+    assert len(set(titles)) == 7
     hand.press(page.get_by_role("button", name="Vad händer om"))
     settle(page)
     hand.write(page.get_by_role("textbox", name="Att fördela"), "8 mnkr")
-    for _ in range(5):
+    for _ in range(6):
         hand.press(page.get_by_role("button", name="Föregående"))
         settle(page)
     assert page.locator(SHOWN).inner_text().replace("\xa0", " ").startswith("8,00 mnkr räcker till")

@@ -1,4 +1,5 @@
 import threading
+from copy import copy
 
 import pytest
 
@@ -69,3 +70,15 @@ def test_work_rests_before_it_begins_and_not_at_all_once_it_is_called_off(at: li
     assert clock.left() == 5
     clock.cancel()
     clock.rest(3600)
+
+
+def test_another_process_gets_the_seconds_left_and_whether_it_is_called_off() -> None:
+    clock = Clock(100)
+    sent = copy(clock)
+    left = sent.left()
+    assert left is not None
+    assert 90 < left <= 100
+    assert not sent.over
+    clock.cancel()
+    assert copy(clock).over
+    assert copy(Clock()).left() is None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.exports.papers import pictures, reasons, tables
 from app.exports.papers.facts import PaperFacts
+from app.exports.papers.holding import write_holding
 from app.exports.papers.method import differs
 from app.exports.papers.paper import Paper
 from app.exports.papers.words import kronor, told
@@ -28,6 +29,7 @@ def appendix_bytes(facts: PaperFacts) -> bytes:
         reasons.write_unfunded(paper, facts)
     _by_area(paper, facts)
     _by_committee(paper, facts)
+    write_holding(paper, facts)
     if facts.fingerprint:
         paper.heading(told("section.record"), 1)
         paper.lines([told("record.fingerprint")])

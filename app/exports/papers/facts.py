@@ -9,8 +9,18 @@ from app.exports.papers.words import paragraphs, told
 from app.texts import SCREEN_TEXTS
 from optimiser.decision import Decision
 from optimiser.explanation import Explanations
+from optimiser.robustness.robustness import Robustness
 from optimiser.rules import Rule
+from optimiser.scenario import Scenario
 from scoring.proposal import Proposal
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What holds over a region of weightings. scenario: with the region, as it was asked about."""
+
+    scenario: Scenario
+    found: Robustness
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,7 @@ class PaperFacts:
     weights_chosen: how the weights came about, blank where the sliders were moved.
     before what its committee ranks better}; effects: {id: what its deviation changes}; together: what all of them
     change, and which rules they break; each a sentence, in Swedish.
+    holding: what holds however the areas are weighted, None where it is not reckoned.
     with_unfunded: the appendix also lists the proposals that get nothing.
     """
 
@@ -39,6 +50,7 @@ class PaperFacts:
     effects: Mapping[str, str] = field(default_factory=dict)
     weights_chosen: str = ""
     together: tuple[str, ...] = ()
+    holding: Holding | None = None
     with_unfunded: bool = True
 
     @property

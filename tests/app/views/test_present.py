@@ -24,20 +24,20 @@ def shown(officer: Officer) -> str:
     return one.partition(">")[2].partition("</h2>")[0].rpartition(">")[2]
 
 
-def test_six_pictures_are_stepped_through_and_no_further(presenter: Officer) -> None:
+def test_seven_pictures_are_stepped_through_and_no_further(presenter: Officer) -> None:
     titles = [shown(presenter)]
-    for _ in range(7):
+    for _ in range(8):
         titles.append(shown(step(presenter, "present_right")))
-    assert len(set(titles)) == 6
+    assert len(set(titles)) == 7
     assert titles[-1].startswith("Förslag till beslut")
-    for _ in range(7):
+    for _ in range(8):
         step(presenter, "present_left")
     assert shown(presenter) == titles[0]
 
 
 def test_every_picture_is_there_for_paper(presenter: Officer) -> None:
-    assert presenter.html.count("<section") == 6
-    assert presenter.html.count("Poängen är härledda") >= 6
+    assert presenter.html.count("<section") == 7
+    assert presenter.html.count("Poängen är härledda") >= 7
 
 
 def test_what_is_tried_out_is_taken_back_to_the_krona(presenter: Officer) -> None:

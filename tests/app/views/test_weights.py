@@ -45,3 +45,49 @@ def test_under_each_slider_stands_how_far_it_can_move(officer: Officer) -> None:
     officer.set("budget", "10 mnkr")
     assert officer.words.count("Oförändrat ") == 5
     assert "Över: in " in officer.words
+
+
+def test_what_holds_in_all_allowed_weightings_stands_beside_the_sliders(officer: Officer) -> None:
+    officer.set("budget", "10 mnkr").open("weights")
+    assert "5 förslag får medel hur områdena än vägs (mellan 10 och 30 %); 14 beror på vikterna" in officer.words
+    assert "P06 Trygga barnet" in officer.words
+    assert "inte sannolikhet" in officer.words
+
+
+def test_ones_own_limits_and_order_are_part_of_the_scenario(officer: Officer) -> None:
+    officer.set("budget", "10 mnkr").open("weights").set("holding_range", "own")
+    assert "hur områdena än vägs (boende 10–30 %, utbildning 10–30 %" in officer.words
+    officer.set("region_housing", (40, 100)).set("region_crime", (0, 100)).set("region_order", True)
+    limits = officer.work.scenario.weight_region
+    assert limits["housing"] == (40.0, 100.0)
+    assert limits["education"] == (10.0, 30.0)
+    assert "crime" not in limits
+    assert officer.work.scenario.weight_order[0] == ("housing", "education")
+    assert "boende 40–100 %" in officer.words
+    officer.open("allocation").open("weights")
+    assert "boende 40–100 %" in officer.words
+
+
+def test_limits_that_no_weighting_is_within_are_told(officer: Officer) -> None:
+    officer.open("weights").set("holding_range", "own")
+    officer.set("region_housing", (60, 100)).set("region_crime", (60, 100))
+    assert "Ingen viktning ryms inom gränserna" in officer.words
+
+
+def test_what_holds_is_asked_again_when_the_range_changes(officer: Officer) -> None:
+    officer.set("budget", "10 mnkr").open("weights").set("holding_range", "near")
+    assert "(högst 5 procentenheter från reglagen)" in officer.words
+
+
+def test_what_the_choice_can_lose_at_most_is_said_with_where(officer: Officer) -> None:
+    officer.set("budget", "10 mnkr").open("weights")
+    assert "Den här fördelningen kan vara högst " in officer.words
+    assert "poäng sämre än den bästa; det är den vid boende " in officer.words
+    assert "Ingen annan fördelning kan förlora mindre." in officer.words
+
+
+def test_what_has_been_reckoned_is_part_of_why(officer: Officer) -> None:
+    officer.set("budget", "10 mnkr").set("why_asked", "P06")
+    assert "Med i alla tillåtna viktningar" not in officer.words
+    officer.open("weights").open("allocation")
+    assert "Med i alla tillåtna viktningar (mellan 10 och 30 %)." in officer.words

@@ -1,0 +1,24 @@
+"""One sentence for each proposal, over all allowed weightings and all assessors, where they have been reckoned."""
+
+from app import errands, state
+from app.result import Result
+from app.robustness.allowed import range_words
+from app.texts import language
+from optimiser.robustness.assessed import Assessed
+from optimiser.robustness.assessors import Draws
+from optimiser.robustness.robustness import Robustness
+from optimiser.robustness.verdict_sentences import verdict_sentence
+
+
+def line(result: Result, id_: str) -> str:
+    """The verdict; blank where what holds is not reckoned, or the proposal is not chosen among."""
+    found: Robustness | None = errands.known("holding", result)
+    if found is None or id_ not in {*found.always, *found.never, *found.depends}:
+        return ""
+    bounds = range_words(result.scenario, state.work().weight_range)
+    return verdict_sentence(id_, found, bounds, result.portfolio.amounts, _assessed(result), language())
+
+
+def _assessed(result: Result) -> Assessed | None:
+    own, matters = errands.known("doubt_own", result), errands.known("doubt_matters", result)
+    return None if own is None or matters is None else Assessed(own, matters, Draws(0, False, ()))

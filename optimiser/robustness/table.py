@@ -1,0 +1,51 @@
+"""Each proposal's verdict as a table for Swedish Excel."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from optimiser.frontier import whole
+from optimiser.portfolio import Portfolio
+from optimiser.robustness.robustness import Robustness
+from optimiser.scenario import Scenario
+from optimiser.table import Cell, conditions_sentence, csv_bytes
+from scoring.language import ENGINE_TEXTS
+from scoring.proposal import Proposal
+
+_VERDICTS = ("alltid", "beror på vikterna", "aldrig")
+
+
+def robustness_csv(found: Robustness, proposals: Sequence[Proposal], scenario: Scenario) -> bytes:
+    """One row a proposal: the verdict, and the shares of the region as in `depends`; blank where nothing is proven."""
+    proven = "robustness" if found.exact else "robustness_unproven"
+    rests_on = conditions_sentence(Portfolio("feasible"), proposals, whole(scenario), proven)
+    rows: list[Mapping[str, Cell]] = []
+    for one in proposals:
+        verdict, shares = _verdict(found, one.id)
+        rows.append(
+            {
+                "id": one.id,
+                "titel": one.title,
+                "utfall": verdict,
+                "andel minst": shares[0],
+                "andel mest": shares[1],
+                "anmärkning": ENGINE_TEXTS.say(f"basis.{one.score_basis}", "sv"),
+                "förutsättningar": rests_on,
+            }
+        )
+    return csv_bytes(rows)
+
+
+def _verdict(found: Robustness, id_: str) -> tuple[str, tuple[Cell, Cell]]:
+    always, depends, never = _VERDICTS
+    if id_ in found.always:
+        return always, (Fraction(1), Fraction(1))
+    if id_ in found.never:
+        return never, (Fraction(0), Fraction(0))
+    if id_ in found.depends:
+        least, greatest = found.depends[id_]
+        return depends, (_rounded(least), _rounded(greatest))
+    return "", ("", "")
+
+
+def _rounded(share: float) -> Fraction:
+    return Fraction(round(share * 10**6), 10**6)

@@ -1,0 +1,77 @@
+"""One verdict for each proposal, over all allowed weightings and all assessors, in an officer's words."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from optimiser.robustness.assessed import Assessed
+from optimiser.robustness.disagreement import Mattering
+from optimiser.robustness.robustness import Robustness
+from optimiser.sentences import listed
+from scoring.areas import AREAS
+from scoring.language import ENGINE_TEXTS, Language
+from scoring.numbers import format_number
+
+
+def verdict_sentence(  # noqa: PLR0913, PLR0917 - what is known comes from six places
+    id_: str, found: Robustness, bounds: str, shown: Mapping[str, int], assessed: Assessed | None, language: Language
+) -> str:
+    """As `Med i alla tillåtna viktningar (mellan 10 och 30 %) och för varje bedömare`.
+
+    bounds: the allowed weightings in words. shown: {id: whole kr} of the choice on the screen. assessed: None where
+    there are no assessors, or nothing is known of them. What is not proven is not said to be always or never.
+    """
+    weights = _weights(id_, found, bounds, language)
+    people = "" if assessed is None else _people(id_, shown, assessed, language)
+    return ENGINE_TEXTS.say("verdict.both", language, weights=weights, people=people)
+
+
+def _weights(id_: str, found: Robustness, bounds: str, language: Language) -> str:
+    if id_ in found.always:
+        return ENGINE_TEXTS.say("verdict.always", language, bounds=bounds)
+    if id_ in found.never:
+        return ENGINE_TEXTS.say("verdict.never", language, bounds=bounds)
+    if id_ not in found.depends:
+        return ENGINE_TEXTS.say("verdict.unproven", language, bounds=bounds)
+    least, greatest = (_percent(share, language) for share in found.depends[id_])
+    share = least if least == greatest else f"{least}–{greatest}"
+    return ENGINE_TEXTS.say("verdict.depends", language, share=share, bounds=bounds)
+
+
+def _percent(share: float, language: Language) -> str:
+    """One decimal, and never 0 or 100 of what is neither in none nor in all."""
+    tenths = min(999, max(1, round(share * 1000))) if 0 < share < 1 else round(share * 1000)
+    return format_number(Fraction(tenths, 10), language, 1)
+
+
+def _people(id_: str, shown: Mapping[str, int], assessed: Assessed, language: Language) -> str:
+    """Whether each assessor's own choice funds it; else on whose scores that depends."""
+    known = [one for one in assessed.own if one.portfolio.status == "optimal"]
+    if len(known) < len(assessed.own):
+        return ENGINE_TEXTS.say("verdict.people_unknown", language)
+    funding = [one.assessor for one in known if id_ in one.portfolio.amounts]
+    if len(funding) in (0, len(known)):
+        return ENGINE_TEXTS.say("verdict.nobody" if not funding else "verdict.everyone", language)
+    if doubts := [one for one in assessed.matters.found if _turns(one, id_, shown)]:
+        return ENGINE_TEXTS.say("verdict.doubt", language, doubt=_doubt(doubts[0], language))
+    return ENGINE_TEXTS.say("verdict.some", language, names=listed(funding, "and", language))
+
+
+def _turns(one: Mattering, id_: str, shown: Mapping[str, int]) -> bool:
+    """True where one end of the disagreement decides the proposal otherwise than the choice on the screen."""
+    return any((id_ in amounts) != (id_ in shown) for amounts in (one.at_lowest, one.at_highest))
+
+
+def _doubt(one: Mattering, language: Language) -> str:
+    """`hur Anna och Bo bedömer brottslighet för P01`."""
+    points: Sequence[tuple[str, float]] = one.disagreement.points
+    names = listed([points[0][0], points[-1][0]], "and", language)
+    criterion = _criterion(one.disagreement.criterion, language)
+    return ENGINE_TEXTS.say("verdict.how", language, names=names, criterion=criterion, id=one.disagreement.id)
+
+
+def _criterion(code: str, language: Language) -> str:
+    """An area's short name, or a criterion's own."""
+    area = next((area for area in AREAS if area.code == code), None)
+    if area is None:
+        return code
+    return (area.english if language == "en" else area.swedish).lower()

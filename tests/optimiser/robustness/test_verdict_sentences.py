@@ -1,0 +1,75 @@
+"""One sentence for each proposal, that names its bounds and says no more than is proven."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from optimiser.portfolio import Portfolio
+from optimiser.robustness.assessed import Assessed
+from optimiser.robustness.assessors import Draws, OwnChoice
+from optimiser.robustness.disagreement import Mattering, Matters
+from optimiser.robustness.region import region_of
+from optimiser.robustness.robustness import Robustness
+from optimiser.robustness.verdict_sentences import verdict_sentence
+from optimiser.scenario import Scenario
+from scoring.assessments import Disagreement
+
+BOUNDS = "mellan 10 och 30 %"
+SHOWN = {"A": 1, "B": 1, "D": 1}
+
+
+@pytest.fixture
+def found() -> Robustness:
+    weights = dict.fromkeys(("housing", "education", "labour_market", "democracy", "crime"), 20.0)
+    region = region_of(Scenario(weights, 1))
+    return Robustness(region, always=("A",), never=("C",), depends={"B": (0.25, 0.25), "D": (0.0001, 0.9999)})
+
+
+@pytest.fixture
+def people() -> Assessed:
+    """Anna funds A and B, Bo funds A alone; B turns on how they assess crime."""
+    own = tuple(
+        OwnChoice(name, "", 1, Portfolio("optimal", dict.fromkeys(ids, 1)))
+        for name, ids in (("Anna", "AB"), ("Bo", "A"))
+    )
+    doubt = Disagreement("B", "crime", (("Bo", 1.0), ("Anna", 4.0)), Fraction(3), Fraction(3))
+    matters = Matters((Mattering(doubt, {"A": 1, "D": 1}, {"A": 1, "B": 1, "D": 1}, Fraction(1), 1),), 1, True)
+    return Assessed(own, matters, Draws(0, False, ()))
+
+
+def said(id_: str, found: Robustness, people: Assessed | None = None) -> str:
+    return verdict_sentence(id_, found, BOUNDS, SHOWN, people, "sv").replace("\xa0", " ")
+
+
+def test_without_assessors_it_is_about_the_weightings(found: Robustness) -> None:
+    assert said("A", found) == "Med i alla tillåtna viktningar (mellan 10 och 30 %)."
+    assert said("C", found) == "Inte med i någon tillåten viktning (mellan 10 och 30 %)."
+    assert said("B", found) == (
+        "Med i 25,0 % av tillåtna viktningar, vilket inte är en sannolikhet (mellan 10 och 30 %)."
+    )
+
+
+def test_a_share_is_never_rounded_to_none_or_all(found: Robustness) -> None:
+    assert "Med i 0,1–99,9 % av tillåtna" in said("D", found)
+
+
+def test_with_assessors_it_says_whether_they_agree_and_whose_scores_matter(found: Robustness, people: Assessed) -> None:
+    assert said("A", found, people) == "Med i alla tillåtna viktningar (mellan 10 och 30 %) och för varje bedömare."
+    assert said("C", found, people).endswith(", och inte med för någon bedömare.")
+    assert said("B", found, people).endswith("; beror på hur Bo och Anna bedömer brottslighet för B.")
+    calm = replace(people, matters=Matters((), 1, True))
+    assert said("B", found, calm).endswith("; med för Anna, inte för de andra bedömarna.")
+
+
+def test_what_is_not_proven_is_not_said(found: Robustness, people: Assessed) -> None:
+    early = replace(found, exact=False, always=(), never=(), depends={})
+    assert said("A", early) == "Inte avgjort för alla tillåtna viktningar (mellan 10 och 30 %)."
+    stopped = replace(people, own=(replace(people.own[0], portfolio=Portfolio("unknown")), people.own[1]))
+    assert said("A", found, stopped).endswith("; bedömarnas egna val är inte räknade.")
+
+
+def test_in_english_too(found: Robustness, people: Assessed) -> None:
+    assert verdict_sentence("A", found, "between 10 and 30%", SHOWN, people, "en") == (
+        "Funded in all allowed weightings (between 10 and 30%) and for every assessor."
+    )
