@@ -20,6 +20,8 @@ from scoring.problems import BadInput, Problem
 
 _BISECTIONS = 60
 _SAME_CORNER = 9
+# Corners of a part, each direction from 0 to 1, that are nearer than this many digits are one.
+_SAME_IN_HULL = 12
 
 
 @dataclass(frozen=True)
@@ -214,7 +216,16 @@ def volume(points: Real) -> float:
     wide = np.ptp(points, axis=0)
     if not wide.all():
         return 0.0
+    apart = np.unique(np.round((points - points.min(axis=0)) / wide, _SAME_IN_HULL), axis=0)
     try:
-        return float(ConvexHull(points / wide).volume * wide.prod())
+        return float(ConvexHull(apart).volume * wide.prod())
+    except (QhullError, ValueError):
+        return _joggled(apart) * float(wide.prod())
+
+
+def _joggled(points: Real) -> float:
+    """The volume where corners that all but coincide are too much for qhull's merging: each is moved by some 10⁻¹¹."""
+    try:
+        return float(ConvexHull(points, qhull_options="QJ").volume)
     except (QhullError, ValueError):
         return 0.0
