@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,7 @@ from app import state
 from app.samples import read_sample
 from app.state import Work
 from app.storage.database import VARIABLE
-from optimiser.clock import Clock
-from optimiser.explain import explain
-from optimiser.explanation import Explanations
-from optimiser.portfolio import Portfolio
-from optimiser.scenario import Scenario
+from tests.app.explained import explained_once
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -287,23 +283,8 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
-def explained_once() -> Callable[..., Explanations]:
-    """`explain`, which reckons the same question once for all tests: the samples are explained on many pages."""
-    known: dict[str, Explanations] = {}
-
-    def explained(scenario: Scenario, proposals: Any, clock: Clock, best: Portfolio) -> Explanations:
-        question = repr((scenario, proposals, dict(best.amounts)))
-        found = known.get(question) or explain(scenario, proposals, clock, best)
-        if found.complete:
-            known[question] = found
-        return replace(found, best=best)
-
-    return explained
-
-
 @pytest.fixture(autouse=True)
-def patient(monkeypatch: pytest.MonkeyPatch, explained_once: Callable[..., Explanations]) -> None:
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages wait for their answer, however busy the machine is; what they show meanwhile has tests of its own.
 
     A curve that takes minutes is cut short.

@@ -3,5 +3,5 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def unexplained(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Controls are tried without explanations beside the answer, which take long anew with every rule that is changed."""
+    """No explanations beside the answer: with every rule that a test changes they take long anew."""
     monkeypatch.setattr("app.explaining.MOST_UNASKED", 0)
