@@ -1,4 +1,4 @@
-"""Explanations for the tests of pages: the samples stand on many of them, and each question is reckoned once for all."""
+"""Explanations for tests of pages: the samples stand on many pages, and each question is reckoned once for all."""
 
 from collections.abc import Sequence
 from dataclasses import replace
