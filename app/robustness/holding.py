@@ -33,7 +33,7 @@ def show(result: Result) -> None:
     if chosen == "own":
         own_limits(state.work().scenario)
     try:
-        with section.working(_NAME):
+        with section.working(_NAME, holding_words.working):
             _told(asked(result, chosen), result, range_words(result.scenario, chosen))
     except BadInput:
         st.error(say("holding.no_weighting"))

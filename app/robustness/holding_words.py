@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
-from app import wording
+from app import progress, wording
 from app.html import escaped
+from app.jobs import Job
 from app.result import Result
 from app.texts import criterion_name, language, say
 from optimiser.difference import difference
@@ -12,6 +14,16 @@ from optimiser.portfolio import Portfolio
 from optimiser.robustness.regret import Regret
 from optimiser.robustness.robustness import Robustness
 from scoring.numbers import format_number
+
+# By then the first share is certified, unless the search is still being compiled (docs/performance.md).
+_PREPARED_SECONDS = 3
+
+
+def working(job: Job[Any]) -> str:
+    """How far the work has come; that it takes longer the first time, where that seems to be what takes its time."""
+    told = progress.sentence(job)
+    unusual = job.clock.done is None and not job.waiting and job.clock.elapsed() > _PREPARED_SECONDS
+    return f"{told} {say('holding.preparing')}" if unusual else told
 
 
 def sentence(found: Robustness, bounds: str) -> str:

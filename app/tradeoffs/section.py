@@ -1,12 +1,14 @@
 """What sections have in common: a heading with a line that explains it, and what stands there while work goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import streamlit as st
 
 from app import errands, progress
 from app.errands import Working
+from app.jobs import Job
 from app.texts import say
 
 
@@ -17,12 +19,15 @@ def heading(title: str, about: str) -> None:
 
 
 @contextmanager
-def working(name: str) -> Iterator[None]:
-    """How far the errand `name` has come, where it is not there yet, in the place of what depends on it."""
+def working(name: str, words: Callable[[Job[Any]], str] = progress.sentence) -> Iterator[None]:
+    """How far the errand `name` has come, where it is not there yet, in the place of what depends on it.
+
+    words: what says so.
+    """
     try:
         yield
     except Working as under_way:
-        progress.show(under_way.job, name=f"cancel_{name}")
+        progress.show(under_way.job, words, f"cancel_{name}")
 
 
 def incomplete(name: str, words: str) -> None:

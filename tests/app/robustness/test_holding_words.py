@@ -1,11 +1,13 @@
 """What is said of what holds whatever the weights: never more than is proven."""
 
+import threading
 from dataclasses import replace
 
 import pytest
 
+from app.jobs import Job
 from app.robustness.allowed import with_range
-from app.robustness.holding_words import bar, caveats, sentence, share_words
+from app.robustness.holding_words import bar, caveats, sentence, share_words, working
 from app.state import Work
 from optimiser.robustness.robustness import Robustness, robustness
 
@@ -50,3 +52,20 @@ def test_the_bar_says_in_words_what_it_draws() -> None:
     assert "width:25.0%" in drawn
     assert drawn.endswith("50–75\xa0%")
     assert 'aria-hidden="true"' in drawn
+
+
+def test_work_that_certifies_nothing_at_first_is_said_to_be_prepared(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end = threading.Event()
+    job = Job(lambda _: end.wait(10), 60, beside=True)
+    try:
+        while job.waiting:
+            pass
+        assert "förbereds" not in working(job)
+        monkeypatch.setattr("app.robustness.holding_words._PREPARED_SECONDS", -1)
+        assert "förbereds" in working(job)
+        job.clock.done = 0.5
+        assert working(job) == "Räknar sedan 0 s … 50 % är klart."
+    finally:
+        end.set()
