@@ -16,6 +16,8 @@ _WORKERS = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="solve")
 # What is asked beside an answer has workers of its own, so that nobody's answer waits for it; more than one, so that
 # the quick does not wait for the slow, nor for what waits until the controls are at rest.
 _WORKERS_BESIDE = ThreadPoolExecutor(max(4, os.cpu_count() or 1), thread_name_prefix="errand")
+# Where one piece of work asks many questions that do not wait for each other, on all cores: its parcels.
+PARCELS = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="parcel")
 _MOST_UNFINISHED = 40
 _PLACES = BoundedSemaphore(_MOST_UNFINISHED)
 

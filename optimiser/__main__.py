@@ -18,7 +18,7 @@ from optimiser.as_json import evaluation_json, explanations_json, frontier_json,
 from optimiser.clock import Clock
 from optimiser.evaluate import evaluate
 from optimiser.explain import explain
-from optimiser.frontier import frontier
+from optimiser.frontier import frontier, whole
 from optimiser.frontier_table import frontier_csv, rank_csv
 from optimiser.list_table import list_csv
 from optimiser.rank import ranking
@@ -117,14 +117,17 @@ def _robustness(
     from optimiser.robustness.assessed import assessed  # noqa: PLC0415
     from optimiser.robustness.robustness import robustness  # noqa: PLC0415
     from optimiser.robustness.table import robustness_csv  # noqa: PLC0415
+    from optimiser.robustness.verdict_sentences import Verdicts  # noqa: PLC0415
 
     said = _read_assessments(assessments, scenario, proposals)
     agreed = with_agreed_scores(proposals, said)
     found = robustness(scenario, agreed, clock)
     doubts = assessed(scenario, proposals, said, clock) if said and found.parts else None
-    table = partial(robustness_csv, found, agreed, scenario) if found.parts else None
+    shown = solve(whole(scenario), agreed, clock).amounts if doubts else {}
+    verdicts = Verdicts(scenario, found, shown, doubts)
+    table = partial(robustness_csv, verdicts, agreed) if found.parts else None
     status = "feasible" if found.status == "optimal" and doubts and not doubts.complete else found.status
-    return status, robustness_json(found, agreed, doubts) | {"status": status}, table
+    return status, robustness_json(verdicts, agreed) | {"status": status}, table
 
 
 def _read_assessments(path: Path | None, scenario: Scenario, proposals: Sequence[Proposal]) -> tuple[Assessment, ...]:

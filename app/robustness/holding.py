@@ -9,6 +9,7 @@ from app import errands, state, takeaway
 from app.errands import at_rest
 from app.html import Td, Tr, escaped, markdown_safe, table
 from app.html import show as show_html
+from app.jobs import PARCELS
 from app.result import Result
 from app.robustness import holding_words
 from app.robustness.allowed import RANGES, Range, range_words, with_range
@@ -63,7 +64,7 @@ def asked(result: Result, chosen: Range) -> Robustness:
 
 
 def _found(result: Result, chosen: Range, clock: Clock) -> Robustness:
-    return robustness(with_range(result.scenario, chosen), result.proposals, clock)
+    return robustness(with_range(result.scenario, chosen), result.proposals, clock, PARCELS)
 
 
 def _told(found: Robustness, result: Result, bounds: str) -> None:

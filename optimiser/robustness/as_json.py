@@ -8,13 +8,17 @@ from optimiser.portfolio import Portfolio
 from optimiser.robustness.assessed import Assessed
 from optimiser.robustness.disagreement import Mattering
 from optimiser.robustness.robustness import Part, Robustness
+from optimiser.robustness.verdict_sentences import Verdicts
 from scoring.proposal import Proposal
 
 
-def robustness_json(
-    found: Robustness, proposals: Sequence[Proposal], assessed: Assessed | None = None
-) -> dict[str, Any]:
-    """`certified` and `regret_bound` where it is not exact; `assessors`, `draws`, `disagreements` where asked for."""
+def robustness_json(verdicts: Verdicts, proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """`certified` and `regret_bound` where it is not exact; `assessors`, `draws`, `disagreements` where asked for.
+
+    `verdicts`: {id: a sentence in Swedish}.
+    """
+    found, assessed = verdicts.found, verdicts.assessed
+    told = {one.id: sentence for one in proposals if (sentence := verdicts.sentence(one, "sv"))}
     early = {} if found.exact else {"certified": found.certified, "regret_bound": found.regret_bound}
     return {
         "status": found.status,
@@ -24,6 +28,7 @@ def robustness_json(
         "never": list(found.never),
         "depends": {id_: list(shares) for id_, shares in found.depends.items()},
         **early,
+        "verdicts": told,
         **_marks(proposals),
         **({"whole_only": True} if found.whole_only else {}),
         **({} if assessed is None else _assessed(assessed)),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from optimiser.frontier import whole
 from optimiser.portfolio import Portfolio
 from optimiser.robustness.robustness import Robustness
-from optimiser.scenario import Scenario
+from optimiser.robustness.verdict_sentences import Verdicts
 from optimiser.table import Cell, conditions_sentence, csv_bytes
 from scoring.language import ENGINE_TEXTS
 from scoring.proposal import Proposal
@@ -14,8 +14,9 @@ from scoring.proposal import Proposal
 _VERDICTS = ("alltid", "beror på vikterna", "aldrig")
 
 
-def robustness_csv(found: Robustness, proposals: Sequence[Proposal], scenario: Scenario) -> bytes:
+def robustness_csv(verdicts: Verdicts, proposals: Sequence[Proposal]) -> bytes:
     """One row a proposal: the verdict, and the shares of the region as in `depends`; blank where nothing is proven."""
+    found, scenario = verdicts.found, verdicts.scenario
     proven = "robustness" if found.exact else "robustness_unproven"
     rests_on = conditions_sentence(Portfolio("feasible"), proposals, whole(scenario), proven)
     rows: list[Mapping[str, Cell]] = []
@@ -28,6 +29,7 @@ def robustness_csv(found: Robustness, proposals: Sequence[Proposal], scenario: S
                 "utfall": verdict,
                 "andel minst": shares[0],
                 "andel mest": shares[1],
+                "omdöme": verdicts.sentence(one, "sv"),
                 "anmärkning": ENGINE_TEXTS.say(f"basis.{one.score_basis}", "sv"),
                 "förutsättningar": rests_on,
             }

@@ -1,15 +1,42 @@
 """One verdict for each proposal, over all allowed weightings and all assessors, in an officer's words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from optimiser.robustness.assessed import Assessed
+from optimiser.robustness.bounds import bounds_words, criterion_words
 from optimiser.robustness.disagreement import Mattering
 from optimiser.robustness.robustness import Robustness
+from optimiser.scenario import Scenario
 from optimiser.sentences import listed
-from scoring.areas import AREAS
 from scoring.language import ENGINE_TEXTS, Language
 from scoring.numbers import format_number
+from scoring.proposal import Proposal
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What the verdicts of a scenario rest on. shown, assessed: as in `verdict_sentence`."""
+
+    scenario: Scenario
+    found: Robustness
+    shown: Mapping[str, int] = field(default_factory=dict)
+    assessed: Assessed | None = None
+
+    def sentence(self, proposal: Proposal, language: Language) -> str:
+        """The verdict, with its mark where the points are derived or made up; blank where it is not chosen among."""
+        if proposal.id not in self._told:
+            return ""
+        bounds = bounds_words(self.scenario, language)
+        verdict = verdict_sentence(proposal.id, self.found, bounds, self.shown, self.assessed, language)
+        mark = ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", language)
+        return f"{verdict} {mark}." if mark else verdict
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        return frozenset((*self.found.always, *self.found.never, *self.found.depends))
 
 
 def verdict_sentence(  # noqa: PLR0913, PLR0917 - what is known comes from six places
@@ -65,13 +92,5 @@ def _doubt(one: Mattering, language: Language) -> str:
     """`hur Anna och Bo bedömer brottslighet för P01`."""
     points: Sequence[tuple[str, float]] = one.disagreement.points
     names = listed([points[0][0], points[-1][0]], "and", language)
-    criterion = _criterion(one.disagreement.criterion, language)
+    criterion = criterion_words(one.disagreement.criterion, language)
     return ENGINE_TEXTS.say("verdict.how", language, names=names, criterion=criterion, id=one.disagreement.id)
-
-
-def _criterion(code: str, language: Language) -> str:
-    """An area's short name, or a criterion's own."""
-    area = next((area for area in AREAS if area.code == code), None)
-    if area is None:
-        return code
-    return (area.english if language == "en" else area.swedish).lower()

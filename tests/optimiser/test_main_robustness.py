@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SAMPLE, SCENARIO = ROOT / "sample_data" / "malmo_2022.csv", ROOT / "sample_data" / "malmo_2022.json"
-KEYS = "status unassessed set_aside seconds exact portfolios always never depends score_basis"
+KEYS = "status unassessed set_aside seconds exact portfolios always never depends score_basis verdicts"
 ALWAYS = set(KEYS.split())
 LIMITS = {name: [10, 30] for name in ("housing", "education", "labour_market", "democracy", "crime")}
 ASSESSMENTS = (
@@ -51,7 +51,7 @@ def test_every_proposal_has_one_verdict_and_the_shares_make_up_the_whole(
     assert sorted(verdicts) == [f"P{number:02}" for number in range(1, 20)]
     assert sum(part["share"] for part in result["portfolios"]) == pytest.approx(1, abs=1e-6)
     lines = table.read_text("utf-8-sig").splitlines()
-    assert lines[0] == "id;titel;utfall;andel minst;andel mest;anmärkning;förutsättningar"
+    assert lines[0] == "id;titel;utfall;andel minst;andel mest;omdöme;anmärkning;förutsättningar"
     assert lines[6].startswith("P06;Trygga barnet;alltid;1;1;")
 
 
@@ -62,6 +62,10 @@ def test_derived_points_are_marked_as_such_beside_the_verdicts(
     _, result, _ = command("robustness", SAMPLE, with_changes(), "--output", table)
     assert set(result["score_basis"].values()) == {"derived"}
     assert len(result["score_basis"]) == 19
+    marked = (
+        "Med i alla tillåtna viktningar (varje område 10–30 %). Poängen är härledda ur stadens indelning och är ingen"
+    )
+    assert result["verdicts"]["P06"].replace("\xa0", " ").startswith(marked)
     assert all("härledda" in line for line in table.read_text("utf-8-sig").splitlines()[1:])
 
 
@@ -81,6 +85,7 @@ def test_assessors_have_their_own_choices_draws_and_disagreements_that_matter(
     assert result["draws"]["number"] == 1000
     assert set(result["draws"]["shares"]) == {f"P{number:02}" for number in range(1, 20)}
     assert result["disagreements"]["asked"] == 1
+    assert "bedömare" in result["verdicts"]["P06"]
     assert all(0 <= least <= share <= greatest <= 1 for share, least, greatest in result["draws"]["shares"].values())
 
 
@@ -115,7 +120,7 @@ def test_where_parts_could_be_given_it_is_said_that_proposals_are_whole(with_cha
 
 def test_stopped_early_it_exits_with_4_and_says_how_far_it_came(with_changes: Callable[..., Path]) -> None:
     sample = ROOT / "sample_data" / "exempel_60.csv"
-    code, result, _ = command("robustness", sample, with_changes(weight_region={}), "--time-limit", "0.01")
+    code, result, _ = command("robustness", sample, with_changes(weight_region={}), "--time-limit", "3")
     assert (code, result["status"], result["exact"]) == (4, "feasible", False)
     assert 0 <= result["certified"] < 1
     assert result["regret_bound"] >= 0

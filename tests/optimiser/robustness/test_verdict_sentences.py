@@ -11,9 +11,10 @@ from optimiser.robustness.assessors import Draws, OwnChoice
 from optimiser.robustness.disagreement import Mattering, Matters
 from optimiser.robustness.region import region_of
 from optimiser.robustness.robustness import Robustness
-from optimiser.robustness.verdict_sentences import verdict_sentence
+from optimiser.robustness.verdict_sentences import Verdicts, verdict_sentence
 from optimiser.scenario import Scenario
 from scoring.assessments import Disagreement
+from scoring.proposal import Proposal, ScoreBasis
 
 BOUNDS = "mellan 10 och 30 %"
 SHOWN = {"A": 1, "B": 1, "D": 1}
@@ -73,3 +74,20 @@ def test_in_english_too(found: Robustness, people: Assessed) -> None:
     assert verdict_sentence("A", found, "between 10 and 30%", SHOWN, people, "en") == (
         "Funded in all allowed weightings (between 10 and 30%) and for every assessor."
     )
+
+
+def proposal(id_: str, basis: ScoreBasis) -> Proposal:
+    return Proposal(id_, id_, 1, "housing", {"housing": 1.0}, score_basis=basis)
+
+
+def test_the_verdict_carries_the_mark_of_its_points_and_the_bounds_of_the_scenario(found: Robustness) -> None:
+    limits = dict.fromkeys(("housing", "education", "labour_market", "democracy", "crime"), (10.0, 30.0))
+    verdicts = Verdicts(Scenario(dict.fromkeys(limits, 20.0), 1, weight_region=limits), found)
+    assessed, made_up = (verdicts.sentence(proposal("A", basis), "en") for basis in ("assessed", "made_up"))
+    assert assessed == "Funded in all allowed weightings (each area 10–30%)."
+    assert made_up.startswith(assessed)
+    assert "made up" in made_up
+
+
+def test_what_is_not_chosen_among_has_no_verdict(found: Robustness) -> None:
+    assert Verdicts(Scenario({"housing": 1.0}, 1), found).sentence(proposal("X", "assessed"), "sv") == ""
