@@ -24,7 +24,7 @@ def holds(result: Result, found: Robustness | None, chosen: Range) -> Slide:
 def _body(result: Result, found: Robustness) -> str:
     titles = {one.id: one.title for one in result.proposals}
     depends = sorted(found.depends.items(), key=lambda one: (-one[1][0], -one[1][1], one[0]))
-    shares = [f"{titles[id_]}: {holding_words.share_words(*share)}" for id_, share in depends]
+    shares = [f"{titles[id_]}: {_unbroken(holding_words.share_words(*share))}" for id_, share in depends]
     parts = [
         (say("holding.always"), [titles[id_] for id_ in found.always]),
         (say("holding.depends"), shares),
@@ -33,6 +33,11 @@ def _body(result: Result, found: Robustness) -> str:
     columns = "".join(_column(name, items) for name, items in parts)
     told = [*holding_words.caveats(found), say("present.holds_share")]
     return f'<div class="fordela-slide-columns">{columns}</div>' + lines(told)
+
+
+def _unbroken(shares: str) -> str:
+    """With a word joiner behind the dash, so that a line does not end there."""
+    return shares.replace("–", "–\u2060")
 
 
 def _column(name: str, items: list[str]) -> str:

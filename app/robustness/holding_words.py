@@ -79,7 +79,7 @@ def _percent_of(share: Fraction) -> str:
 def share_words(least: float, greatest: float) -> str:
     """`62 %`, or `62–70 %` where some of the best portfolios fund it and others do not."""
     low, high = (_percent(share) for share in (least, greatest))
-    return f"{low}\u00a0%" if low == high else f"{low}–{high}\u00a0%"
+    return say("holding.percent", percent=low if low == high else f"{low}–{high}")
 
 
 def _percent(share: float) -> str:

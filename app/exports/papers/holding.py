@@ -59,8 +59,13 @@ def _rows(holding: Holding, facts: PaperFacts) -> Iterator[Row]:
 
 
 def _share(least: float, greatest: float) -> str:
-    low, high = (_number(100 * share, 1) for share in (least, greatest))
+    low, high = (_percent(share) for share in (least, greatest))
     return told("holding.percent", percent=low if low == high else f"{low}–{high}")
+
+
+def _percent(share: float) -> str:
+    """One decimal, and never 0 or 100 of what is neither in none nor in all."""
+    return _number(min(99.9, max(0.1, 100 * share)) if 0 < share < 1 else 100 * share, 1)
 
 
 def _number(number: float, decimals: int | None = None) -> str:

@@ -42,3 +42,11 @@ def test_stopped_early_it_says_how_much_is_proven(at_10: PaperFacts) -> None:
     said = words(appendix_bytes(with_holding(at_10, early))).replace("\xa0", " ")
     assert "45,6 % av arbetet är bevisat" in said
     assert "0 förslag får medel i alla" in said
+
+
+def test_a_share_is_never_rounded_to_none_or_all(at_10: PaperFacts) -> None:
+    whole = with_holding(at_10).holding
+    assert whole
+    shares = dict.fromkeys(whole.found.depends, (0.0001, 0.9999))
+    said = words(appendix_bytes(with_holding(at_10, replace(whole.found, depends=shares)))).replace("\xa0", " ")
+    assert "0,1–99,9 %" in said
