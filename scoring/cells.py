@@ -28,6 +28,15 @@ _STATE_WORDS = {
 }  # fmt: skip
 
 
+_LEVEL_WORDS = {
+    "high": "high", "hög": "high",
+    "other": "other", "övrig": "other",
+    "unknown": "unknown", "okänd": "unknown",
+}  # fmt: skip
+_INVENTED_WORDS = {"made up": "made_up", "påhittad": "made_up"}
+GREATEST_FACTOR = 1000
+
+
 class CellFault(ValueError):
     """A cell that cannot be read; `kind` and `details` as in Problem."""
 
@@ -55,7 +64,7 @@ def check_format(number_format: str, kind: str) -> None:
     """
     if kind in ("id", "requires") and number_format:
         raise CellFault("number_format", format=number_format)
-    if kind in ("kronor", "pool", "score", "rank") and shows_percent(number_format):
+    if kind in ("kronor", "pool", "score", "rank", "factor") and shows_percent(number_format):
         raise CellFault("percent")
 
 
@@ -111,6 +120,24 @@ def read_state(text: str) -> str:
 def read_basis(text: str) -> str:
     """`assessed`, `derived` or `made_up`."""
     return _word(text, _BASIS_WORDS, "basis")
+
+
+def read_factor(text: str) -> float:
+    """What a benefit is multiplied by: above 0, at most 1 000, never rounded."""
+    factor = _number(text, parse_decimal, "factor")
+    if not 0 < factor <= GREATEST_FACTOR or exact(float(factor)) != Fraction(factor):
+        raise CellFault("factor")
+    return float(factor)
+
+
+def read_level(text: str) -> str:
+    """`high`, `other` or `unknown` need."""
+    return _word(text, _LEVEL_WORDS, "level")
+
+
+def read_invented(text: str) -> str:
+    """`made_up`, for figures of need that nobody has measured."""
+    return _word(text, _INVENTED_WORDS, "invented")
 
 
 def read_requirements(text: str) -> tuple[tuple[str, ...], ...]:

@@ -12,7 +12,10 @@ from scoring.cells import (
     check_format,
     read_area,
     read_basis,
+    read_factor,
+    read_invented,
     read_kronor,
+    read_level,
     read_rank,
     read_requirements,
     read_score,
@@ -140,7 +143,7 @@ def _id_of(row: Row, layout: Layout) -> str:
 def _cell_value(text: str, column: Column, layout: Layout) -> Any:
     check_characters(text, breaks_allowed=column.kind in ("text", "unknown"))
     stripped = text.strip()
-    if layout.our_export and column.kind not in ("kronor", "pool", "score", "rank"):
+    if layout.our_export and column.kind not in ("kronor", "pool", "score", "rank", "factor"):
         stripped = unguarded(stripped)
     if not stripped:
         if column.required and column.kind != "score":
@@ -163,6 +166,9 @@ _READERS: Mapping[str, Callable[[str, Column, Layout], Any]] = {
     "rank": lambda text, _column, _layout: read_rank(text),
     "requires": lambda text, _column, _layout: read_requirements(text),
     "state": lambda text, _column, _layout: read_state(text),
+    "factor": lambda text, _column, _layout: read_factor(text),
+    "level": lambda text, _column, _layout: read_level(text),
+    "invented": lambda text, _column, _layout: read_invented(text),
 }
 
 
