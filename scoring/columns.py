@@ -21,6 +21,11 @@ Kind = Literal[
     "rank",
     "requires",
     "state",
+    "figure",
+    "weight",
+    "year",
+    "sex",
+    "yes_no",
     "unknown",
     "result",
 ]
