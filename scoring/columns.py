@@ -24,6 +24,11 @@ Kind = Literal[
     "factor",
     "level",
     "invented",
+    "figure",
+    "weight",
+    "year",
+    "sex",
+    "yes_no",
     "unknown",
     "result",
 ]

@@ -65,7 +65,15 @@ class _Changes:
         yield from self._compared()
         if self._before.round != self._after.round:
             yield self._say("round", number=len(self._after.round.assessments))
+        if self._before.need != self._after.need:
+            yield self._need()
         yield from self._texts()
+
+    def _need(self) -> str:
+        old, new = self._before.need, self._after.need
+        if old.indicators != new.indicators:
+            return self._say("need_files", files=", ".join(map(cut, new.files)) or "–")
+        return self._say("need_choices")
 
     def _say(self, key: str, **values: object) -> str:
         return _say(key, self._language, **values)
