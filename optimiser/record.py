@@ -98,7 +98,10 @@ class Decided:
 
 @dataclass(frozen=True, config=STRICT)
 class RecordedProposal:
-    """What of a proposal an answer can rest on. other_columns: those that a limit of the scenario looks at."""
+    """What of a proposal an answer can rest on. other_columns: those that a limit of the scenario looks at.
+
+    What need says stands there only where it is used.
+    """
 
     id: str
     title: str
@@ -117,6 +120,8 @@ class RecordedProposal:
     benefit: Number | None
     pool_costs: dict[str, Kronor]
     other_columns: dict[str, str]
+    need_factor: Number = 1
+    need_basis: str = ""
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -161,7 +166,12 @@ class Circumstances:
 
 def record_json(decision: Decision, about: Circumstances) -> bytes:
     """The record as a JSON file; the same bytes for the same decision and circumstances."""
-    return (json.dumps(asdict(record_of(decision, about)), ensure_ascii=False, indent=2) + "\n").encode()
+    tree = asdict(record_of(decision, about))
+    for one in tree["proposals"]:
+        for name, unused in _UNUSED_NEED.items():
+            if one[name] == unused:
+                del one[name]
+    return (json.dumps(tree, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def record_of(decision: Decision, about: Circumstances) -> Record:
@@ -250,9 +260,12 @@ def recorded_proposals(scenario: Scenario, proposals: Sequence[Proposal]) -> tup
             benefit=number(worth[one.id]),
             pool_costs=dict(one.pool_costs),
             other_columns={name: column.cell(one) for name, column in others.items()},
+            need_factor=one.need_factor,
+            need_basis=one.need_basis,
         )
         for one in proposals
     )
 
 
+_UNUSED_NEED = {"need_factor": 1, "need_basis": ""}
 _OWN_KEYS = frozenset(RecordedProposal.__dataclass_fields__)

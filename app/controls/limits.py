@@ -14,6 +14,7 @@ from optimiser.rules import RuleName, limit_key
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from optimiser.without import without
 from scoring.areas import AREA_CODES
+from scoring.language import ENGINE_TEXTS
 from scoring.numbers import GREATEST_KRONOR, UnreadableNumber, parse_budget, parse_decimal
 
 Offered = Mapping[LimitedColumn, tuple[str, ...]]
@@ -86,6 +87,8 @@ def _value_words(column: str, value: str) -> str:
         return area_name(value, full=True)
     if column == "score_basis":
         return say(f"basis_word.{value}")
+    if column == "need_level":
+        return ENGINE_TEXTS.say(f"need_level.{value}", language())
     return say(f"status.{value}") if column == "status" else value
 
 

@@ -7,8 +7,7 @@ from optimiser.frontier import whole
 from optimiser.portfolio import Portfolio
 from optimiser.robustness.robustness import Robustness
 from optimiser.scenario import Scenario
-from optimiser.table import Cell, conditions_sentence, csv_bytes
-from scoring.language import ENGINE_TEXTS
+from optimiser.table import Cell, conditions_sentence, csv_bytes, remark
 from scoring.proposal import Proposal
 
 _VERDICTS = ("alltid", "beror på vikterna", "aldrig")
@@ -28,7 +27,7 @@ def robustness_csv(found: Robustness, proposals: Sequence[Proposal], scenario: S
                 "utfall": verdict,
                 "andel minst": shares[0],
                 "andel mest": shares[1],
-                "anmärkning": ENGINE_TEXTS.say(f"basis.{one.score_basis}", "sv"),
+                "anmärkning": remark(one),
                 "förutsättningar": rests_on,
             }
         )
