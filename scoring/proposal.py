@@ -22,8 +22,9 @@ class Proposal:
     requires: every inner tuple is one requirement, met when any of its ids is funded.
     texts: the named free-text columns; extra: unknown columns under their own headings.
     state: where the proposal stands before the choice, with its reason; only a received one is chosen among.
-    need_factor: what its benefit is multiplied by for the need where it works, above 0; 1 for nothing. need_level: whether
-    it works where the need is high, blank where nobody asked. need_basis: `made_up` where either rests on made-up figures.
+    need_factor: what its benefit is multiplied by for the need where it works, above 0; 1 changes nothing.
+    need_level: whether the need there is high, blank where nobody asked. need_basis: `made_up` where either of them
+    rests on made-up figures.
     file, row: where the proposal was read, blank and 0 where it came from no file.
     origin: the file that it first came from, where `file` is an export of Fördela's; else blank.
     """

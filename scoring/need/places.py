@@ -21,7 +21,7 @@ _MOST_PARTS = 12
 
 @dataclass(frozen=True)
 class Place:
-    """What a cell means. areas: as the need figures name them, each once; none for the whole city or what is unknown."""
+    """What a cell means. areas: as the need figures name them, each once; only where they are areas."""
 
     kind: Kind
     areas: tuple[str, ...] = ()

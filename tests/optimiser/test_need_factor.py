@@ -92,7 +92,7 @@ def with_score(proposals: Sequence[Proposal], id_: str, criterion: str, points: 
 
 def test_a_score_that_turns_the_decision_does_so_with_the_factor_and_one_just_below_it_does_not() -> None:
     turned = 0
-    for seed in range(92_000, 92_040):
+    for seed in range(92_000, 92_070):
         asked, proposals = case(seed, 8)
         for one in explain(asked, proposals).proposals.values():
             steps = [] if one.funded or not one.loss else [step for step in one.steps.values() if step is not None]
@@ -176,7 +176,7 @@ def test_the_columns_are_read_in_either_language() -> None:
     assert (two.need_factor, two.need_level, two.need_basis) == (1.0, "", "")
 
 
-@pytest.mark.parametrize("factor", ["0", "-1", "1001", "mycket", "1,2345678901234567", "1,234"])
+@pytest.mark.parametrize("factor", ["0", "-1", "1001", "mycket", "1,23456789012345678", "1,234"])
 def test_a_factor_that_is_none_is_told_with_its_place(factor: str) -> None:
     head = "id;titel;belopp;primärt område;boende;utbildning;arbetsmarknad;demokrati;brottslighet"
     head += ";behovsfaktor;behovsnivå"
@@ -193,7 +193,8 @@ def test_a_record_replays_from_its_proposals_file_with_a_floor_for_areas_of_high
     found = solve(asked, SOME)
     assert list(found.amounts) == ["P1"]
     record = read_record(record_json(Decision(asked, SOME, found), ABOUT), "r.json")
-    assert [(one.need_factor, one.need_basis) for one in record.record.proposals][0] == (1.25, "made_up")
+    first = record.record.proposals[0]
+    assert (first.need_factor, first.need_basis) == (1.25, "made_up")
     data = proposals_csv(SOME)
     again = replay(record, read_proposals(data, "x.csv"), fingerprint(data))
     assert again.same
