@@ -37,7 +37,7 @@ STYLE = """<style>
 [data-testid="stCaptionContainer"] {color: #52606d !important; opacity: 1 !important;}
 .st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
 .st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
-.st-key-weights_side [data-testid="stSlider"] {margin-bottom: -1rem;}
+.st-key-weights_side [data-testid="stSlider"], .st-key-need_side [data-testid="stSlider"] {margin-bottom: -1rem;}
 .fordela-share {display: inline-flex; width: 3rem; height: .8rem; margin-right: .5rem; background: #eef2f6;
   vertical-align: middle; border: 1px solid #52606d;}
 .fordela-share span {background: #0b5394;}
