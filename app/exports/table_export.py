@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 from optimiser.table import Cell, csv_bytes
 
 _AMOUNT = re.compile(r"([+±−-]?)(\d{1,3}(?: \d{3})*|\d+) kr")
-# A spreadsheet takes a number with a true minus sign for text.
-_NEGATIVE = re.compile(r"−(\d+)[,.](\d+)")
+# A spreadsheet takes a number with a true minus sign for text, and a text that begins with a hyphen is guarded.
+_NEGATIVE = re.compile(r"[−-](\d+)[,.](\d+)")
 _BREAKS = frozenset(["br", "small", "span", "div", "p"])
 
 

@@ -16,7 +16,7 @@ def need_table(need: Need) -> str:
     for area in found.by_need:
         held = found.depends[area]
         cells = [
-            Td(area, header=True),
+            Td(area, header=True, css="place"),
             *(_number(figures[area]) for figures in found.indices.values()),
             Td(html=f"<strong>{escaped(words.figure(found.need[area].value))}</strong>", number=True),
             Td(say("need.missing") if held.rank is None else str(held.rank), number=True),
@@ -28,8 +28,15 @@ def need_table(need: Need) -> str:
     ranked = [say(f"need.{name}") for name in ("figure", "rank", "ranks_tried", "ranks_certain")]
     numbers = [*found.indices, *ranked]
     texts = [say("need.lacking"), *([say("need.basis")] if marked else [])]
-    headings = [Td(say("need.area")), *(Td(name, number=True) for name in numbers), *map(Td, texts)]
+    headings = [Td(say("need.area")), *map(_stacked, numbers), *map(Td, texts)]
     return table(say("need.table_caption"), headings, rows)
+
+
+def _stacked(text: str, above: str = "") -> Td:
+    """A heading of figures on two lines, broken after `above`, or after its first word."""
+    first, _, rest = (above or text).partition(" ")
+    lines = (above, text) if above else (first, rest)
+    return Td(html="<br>".join(escaped(line.strip()) for line in lines if line), number=True)
 
 
 def _number(one: Figure) -> Td:
@@ -44,9 +51,8 @@ def apart_table(need: Need) -> str:
         pairs = [areas.get(area) for areas in found.apart.values()]
         cells = [_number(one) if pair else Td(say("need.missing"), number=True)
                  for pair in pairs for one in (pair or (Figure(None, 0, 0),) * 2)]  # fmt: skip
-        rows.append(Tr((Td(area, header=True), *cells, *_mark(need))))
-    headings = [Td(html=f"{escaped(index)}<br>{escaped(say(f'need.of_{sex}'))}", number=True)
-                for index in found.apart for sex in ("women", "men")]  # fmt: skip
+        rows.append(Tr((Td(area, header=True, css="place"), *cells, *_mark(need))))
+    headings = [_stacked(say(f"need.of_{sex}"), f"{index} ") for index in found.apart for sex in ("women", "men")]
     last = [Td(say("need.basis"))] if need.made_up else []
     return table(say("need.apart_caption"), [Td(say("need.area")), *headings, *last], rows)
 
@@ -92,7 +98,7 @@ def care_table(need: Need) -> str:
     rows = [
         Tr(
             (
-                Td(area, header=True),
+                Td(area, header=True, css="place"),
                 Td(words.figure(care[area].points, 0), number=True),
                 Td(words.figure(care[area].per_head, 3), number=True),
                 *_mark(need),

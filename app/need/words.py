@@ -12,8 +12,8 @@ from scoring.numbers import format_number
 
 
 def figure(value: Fraction | None, decimals: int = 2) -> str:
-    """`0,42`, or that it is missing."""
-    return say("need.missing") if value is None else format_number(value, language(), decimals)
+    """`0,42`, with a true minus sign where it is negative, or that it is missing."""
+    return say("need.missing") if value is None else format_number(value, language(), decimals).replace("-", "−")
 
 
 def headline(found: Needs) -> str:

@@ -14,7 +14,7 @@ from scoring.need.standard import Standard
 from scoring.numbers import GREATEST_KRONOR, exact
 from scoring.problems import BadInput, Problem
 
-USUAL_WEIGHT = 50.0
+USUAL_WEIGHT, GREATEST_WEIGHT = 50.0, 100.0
 CARE_NEED = ENGINE_TEXTS.say("cni.name", "sv")
 
 
