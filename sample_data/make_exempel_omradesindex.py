@@ -61,10 +61,10 @@ def spread(rng: Random) -> float:
     return rng.random() + rng.random() + rng.random() - 1.5
 
 
-def row(area: str, index: str, indicator: str, value: str, unit: str, sex: str, worse: bool) -> dict[str, str]:
-    """One line of a file."""
-    cells = (area, index, indicator, value, unit, str(YEAR), sex, SOURCE, "ja" if worse else "nej", "ja")
-    return dict(zip(HEADINGS, cells, strict=True))
+def row(*cells: str, worse: bool) -> dict[str, str]:
+    """One line of a file. cells: area, index, indicator, value, unit and sex; worse: a higher value is worse."""
+    *begin, sex = cells
+    return dict(zip(HEADINGS, (*begin, str(YEAR), sex, SOURCE, "ja" if worse else "nej", "ja"), strict=True))
 
 
 def shown(value: float, missing: bool) -> str:
@@ -82,7 +82,7 @@ def indicator_rows(rng: Random, needs: dict[str, float]) -> list[dict[str, str]]
             value, worse = usual + step * drawn, step > 0
             skew, missing = (apart or 0.0) * (0.6 + 0.8 * rng.random()), (area, name) in MISSING
             values = {"alla": value} | ({} if apart is None else {"kvinnor": value + skew / 2, "män": value - skew / 2})
-            rows += [row(area, index, name, shown(one, missing), unit, sex, worse) for sex, one in values.items()]
+            rows += [row(area, index, name, shown(one, missing), unit, sex, worse=worse) for sex, one in values.items()]
     return rows
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 
+from app.need.held import sound
 from app.samples import SAMPLES
 from app.storage.saved_work import SavedWork
 from optimiser.solve import check_answerable
@@ -17,7 +18,9 @@ def check_work(saved: SavedWork, name: str) -> None:
 
     The kinds of all values are known to be right.
     """
-    if problems := list(_problems(saved, name)):
+    problems = list(_problems(saved, name))
+    problems += [] if sound(saved.need) else [Problem(name, "kept.content", column="need")]
+    if problems:
         raise BadInput(problems)
     check_answerable(saved.case.proposals)
 

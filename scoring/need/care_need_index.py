@@ -14,8 +14,8 @@ from scoring.columns import comparable
 from scoring.language import ENGINE_TEXTS, LANGUAGES, Language
 from scoring.need.indicators import Indicator
 from scoring.need.series import series_of
-from scoring.numbers import exact
-from scoring.problems import Problem
+from scoring.numbers import UnreadableNumber, exact, parse_decimal
+from scoring.problems import BadInput, Problem
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -107,6 +107,14 @@ def _named() -> dict[str, str]:
 def variable_name(variable: str, language: Language) -> str:
     """What the variable is called."""
     return ENGINE_TEXTS.say(f"cni_variable.{variable}", language)
+
+
+def read_care_weight(text: str) -> float:
+    """A variable's weight as it is typed. Raises BadInput where it is no number."""
+    try:
+        return float(parse_decimal(text))
+    except UnreadableNumber as error:
+        raise BadInput([Problem("", "need.weights", value=text)]) from error
 
 
 def count_problems(indicators: Iterable[Indicator]) -> Iterator[Problem]:

@@ -74,10 +74,15 @@ def _between(found: Sequence[Indicator], layout: Layout) -> list[Problem]:
 
 
 def indicator_rows(indicators: Sequence[Indicator]) -> list[dict[str, str | float | None]]:
-    """Each figure as {heading: cell}, all with the same Swedish headings, for a table that reads back to the same."""
+    """Each figure as {heading: cell}, all with the same Swedish headings, for a table that reads back to the same.
+
+    The file that a figure stood in is a column of Fördela's own, by which a table that Fördela wrote is told from others;
+    it is left aside when read.
+    """
     extra = spellings((heading for one in indicators for heading in one.extra), "")
     return [
         {column.swedish: _cell(getattr(one, column.name)) for column in COLUMNS}
+        | {f"{RESULT_PREFIX}fil": one.file}
         | dict.fromkeys(extra.values(), "")
         | {extra[heading]: text for heading, text in one.extra.items()}
         for one in indicators

@@ -1,6 +1,6 @@
 """All that is said of the areas' need under the officer's choices."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -11,9 +11,10 @@ from scoring.need.index import Figure, apart_figures, index_figures, need_figure
 from scoring.need.indicators import Indicator
 from scoring.need.series import Series, areas_of, series_of
 from scoring.need.standard import Standard
-from scoring.numbers import exact
+from scoring.numbers import GREATEST_KRONOR, exact
+from scoring.problems import BadInput, Problem
 
-USUAL_WEIGHT = 50.0
+USUAL_WEIGHT, GREATEST_WEIGHT = 50.0, 100.0
 CARE_NEED = ENGINE_TEXTS.say("cni.name", "sv")
 
 
@@ -57,6 +58,22 @@ class Needs:
         return tuple(sorted(self.areas, key=lambda area: (values[area] is None, -(values[area] or 0))))
 
 
+def check_weights(weights: Mapping[str, float]) -> None:
+    """Raise BadInput for weights, of indices or of the Care Need Index's variables, that cannot be used.
+
+    They are from 0 to 10^12, at least one of them above 0.
+    """
+    wrong = [f"{weight:g}" for weight in weights.values() if not 0 <= weight <= GREATEST_KRONOR]
+    if wrong or not any(weights.values()):
+        raise BadInput([Problem("", "need.weights", value=wrong[0] if wrong else None)])
+
+
+def index_weights(chosen: Mapping[str, float], indices: Iterable[str]) -> dict[str, Fraction]:
+    """{index: its weight}, exact; all alike where none of those that count has a weight above 0."""
+    weights = {index: exact(chosen.get(index, USUAL_WEIGHT)) for index in indices}
+    return weights if any(weights.values()) else dict.fromkeys(weights, exact(USUAL_WEIGHT))
+
+
 def needs(indicators: Sequence[Indicator], choices: Choices = Choices()) -> Needs:
     """The need of every area that the indicators name.
 
@@ -68,7 +85,7 @@ def needs(indicators: Sequence[Indicator], choices: Choices = Choices()) -> Need
     care = care_needs(indicators, choices.care_need_weights, choices.with_birth)
     if care and choices.care_need:
         indices[CARE_NEED] = ready_index({area: one.per_head for area, one in care.items()}, areas, choices.standard)
-    weights = {index: exact(choices.weights.get(index, USUAL_WEIGHT)) for index in indices}
+    weights = index_weights(choices.weights, indices)
     return Needs(
         areas, series, indices, weights, need_figures(indices, weights, areas), dependence(indices, weights, areas),
         apart_figures(series, choices.standard), care,

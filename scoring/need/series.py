@@ -16,7 +16,8 @@ class Series:
     """One indicator in the latest year that has a value; an area without one that year is missing, not filled in.
 
     year: None where the file gives none. left: earlier years that stand in the file and do not count. weight: within
-    its index. values: {sex: {area: value, None where missing}}, only of those sexes and areas that have a row.
+    its index. sources: that year's. values: {sex: {area: value, None where missing}}, only of those sexes and areas
+    that have a row.
     """
 
     index: str
@@ -26,6 +27,7 @@ class Series:
     weight: Fraction
     year: int | None
     left: tuple[int, ...]
+    sources: tuple[str, ...]
     values: Mapping[Sex, Mapping[str, Fraction | None]] = field(hash=False)
 
     def value(self, area: str, sex: Sex = "all") -> Fraction | None:
@@ -39,6 +41,12 @@ class Series:
             if values:
                 return scale_of(values, by, self.higher_is_worse)
         return None
+
+    @property
+    def even(self) -> bool:
+        """True where all values are the same, so that they tell no area from another."""
+        scale = self.scale("min_max")
+        return scale is not None and not scale.spread
 
     @property
     def apart(self) -> bool:
@@ -74,7 +82,9 @@ def _series(rows: Sequence[Indicator]) -> Series:
         for sex in SEXES
     }  # fmt: skip
     one = rows[0]
+    sources = dict.fromkeys(one.source for one in rows if one.source and one.year == year)
     return Series(
         one.index, one.indicator, one.unit, one.higher_is_worse, exact(one.weight), year,
-        tuple(sorted(years - {year})), {sex: found for sex, found in values.items() if found},
+        tuple(sorted(years - {year})), tuple(sources),
+        {sex: found for sex, found in values.items() if found},
     )  # fmt: skip
