@@ -10,6 +10,8 @@ from scoring.numbers import UnreadableNumber, parse_kronor
 from scoring.proposal import Proposal
 
 ALWAYS_VALUES = {"primary_area": AREA_CODES, "status": ("new", "ongoing")}
+# Values of a column that only some files have.
+_NAMED_VALUES = {"need_level": ("high", "other", "unknown")}
 _WORDS = {"primary_area": read_area, "status": read_status, "score_basis": read_basis, "need_level": read_level}
 
 
@@ -55,7 +57,8 @@ class LimitedColumn:
     def known_value(self, value: str | float, proposals: Sequence[Proposal]) -> bool:
         """True where a row has the value, or where it is an area or a status."""
         wanted = self.wanted(value)
-        return wanted in ALWAYS_VALUES.get(self.column.name, ()) or bool(self.members(value, proposals))
+        named = {**ALWAYS_VALUES, **_NAMED_VALUES}.get(self.column.name, ())
+        return wanted in named or bool(self.members(value, proposals))
 
     def in_file(self, proposals: Sequence[Proposal]) -> bool:
         """True where the proposals' file had the column, as far as its content shows."""

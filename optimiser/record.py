@@ -145,6 +145,7 @@ class Record:
     overrides: tuple[RecordedOverride, ...]
     decided: Decided
     proposals: tuple[RecordedProposal, ...]
+    need: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ class Circumstances:
 
     when: ISO 8601; by: as given; blank where unknown. counting_reason: why benefit is counted per proposal or per
     krona. off: rules that are switched off, and so stand neither in the scenario nor in the proposals. files: those
-    that were uploaded. versions: of what made the answer.
+    that were uploaded. versions: of what made the answer. need: how need was used, in words, none where it was not.
     """
 
     when: str = ""
@@ -162,11 +163,14 @@ class Circumstances:
     off: tuple[Rule, ...] = ()
     files: tuple[NamedFile, ...] = ()
     versions: Mapping[str, str] = field(default_factory=versions_here)
+    need: tuple[str, ...] = ()
 
 
 def record_json(decision: Decision, about: Circumstances) -> bytes:
     """The record as a JSON file; the same bytes for the same decision and circumstances."""
     tree = asdict(record_of(decision, about))
+    if not tree["need"]:
+        del tree["need"]
     for one in tree["proposals"]:
         for name, unused in _UNUSED_NEED.items():
             if one[name] == unused:
@@ -206,6 +210,7 @@ def record_of(decision: Decision, about: Circumstances) -> Record:
         overrides=_overrides(decision),
         decided=Decided(decision.amounts, decision.cost),
         proposals=recorded_proposals(scenario, proposals),
+        need=about.need,
     )
 
 

@@ -108,7 +108,7 @@ def _add() -> None:
     draft = _fitting(now.limit_draft, columns_to_limit(now.proposals, now.scenario.criteria))
     unit = draft.bound.split("_")[1]
     try:
-        number = _number(unit, state.widget("limit_number", draft.number))
+        number = typed_number(unit, state.widget("limit_number", draft.number))
     except UnreadableNumber:
         now.limit_refused = f"controls.limit_unreadable_{unit}"
         return
@@ -121,7 +121,7 @@ def _add() -> None:
     state.forget_widgets(["limit_number", f"share_{draft.value}"])
 
 
-def _number(unit: str, text: str) -> float:
+def typed_number(unit: str, text: str) -> float:
     """A share of 1, whole kronor or a number of proposals, as officers type them. Raises UnreadableNumber."""
     if unit == "amount":
         return parse_budget(text)

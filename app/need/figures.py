@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app import state
+from app.need.use import figures_of
 
 
 def figures() -> Mapping[str, float | None]:
@@ -11,8 +12,7 @@ def figures() -> Mapping[str, float | None]:
     As z-scores: standard deviations from the areas' mean; from lowest to highest: 0 to 1. Where `made_up` is true the
     figures are no statistics, and what is shown or decided with them must say so.
     """
-    need = state.work().need
-    return {area: None if figure.value is None else float(figure.value) for area, figure in need.found.need.items()}
+    return figures_of(state.work().need)
 
 
 def made_up() -> bool:

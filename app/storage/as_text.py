@@ -14,6 +14,7 @@ from pydantic.dataclasses import dataclass
 
 from app.assessing.held import Round
 from app.need.held import Need
+from app.need.use import NeedUse
 from app.result import EqualChoice
 from app.samples import Case
 from app.storage.checks import check_work
@@ -118,6 +119,7 @@ class _Document:
     compared: tuple[_Answer, ...] = ()
     round: Round = Field(default_factory=Round)
     need: Need = Field(default_factory=Need)
+    need_use: NeedUse = Field(default_factory=NeedUse)
 
 
 @plain_dataclass(frozen=True)
@@ -174,6 +176,7 @@ def written(saved: SavedWork) -> bytes:
         proposals=tuple(pool.proposals),
         round=saved.round,
         need=saved.need,
+        need_use=saved.need_use,
     )  # fmt: skip
     return _DOCUMENT.dump_json(document, indent=1)
 
@@ -254,6 +257,7 @@ def _saved(document: _Document, files: Mapping[str, bytes]) -> SavedWork:
         ),
         document.round,
         document.need,
+        document.need_use,
     )
 
 

@@ -23,6 +23,7 @@ def from_work(now: Work) -> SavedWork:
         now.compared,
         now.round,
         now.need,
+        now.need_use,
     )
 
 
@@ -42,11 +43,12 @@ def restore(saved: SavedWork) -> None:
     """The same, of work that is the session's own as it was before."""
     now = state.work()
     controls.put_on_table(saved.case)
+    now.need, now.need_use = saved.need, saved.need_use
     controls.set_scenario(saved.scenario)
     now.off = saved.off
     now.noted, now.equal_choices = dict(saved.noted), saved.equal_choices
     now.overrides, now.paper_texts = dict(saved.overrides), dict(saved.paper_texts)
-    now.round, now.need = saved.round, saved.need
+    now.round = saved.round
     now.compared, now.weights_chosen = saved.compared, saved.view.weights_chosen
     now.made_by_hand = _own_list(saved, now.made_by_hand)
     now.cut_budgets, now.areas_pair = saved.view.cut_budgets, saved.view.areas_pair

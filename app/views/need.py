@@ -5,7 +5,7 @@ import streamlit as st
 from app import pages, progress, state, takeaway
 from app.html import escaped
 from app.html import show as show_html
-from app.need import controls, picture, tables, taking, words
+from app.need import choice_section, controls, picture, tables, taking, words
 from app.need.held import Need
 from app.texts import say
 
@@ -25,6 +25,7 @@ def show() -> None:
                 controls.weighing(need)
                 controls.care_need(need)
             controls.files(need)
+        choice_section.show()
 
 
 def _empty() -> None:

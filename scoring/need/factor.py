@@ -141,7 +141,7 @@ def known_of(proposals: Iterable[Proposal], figures: Figures) -> Known:
     """What is known of the proposals' places."""
     found: dict[str, list[str]] = {"areas": [], "city": [], "nowhere": [], "unfigured": []}
     for id_, place in places_of(proposals, figures).items():
-        kind = "nowhere" if place.kind == "unknown" else place.kind
+        kind: str = "nowhere" if place.kind == "unknown" else place.kind
         if place.kind == "areas" and any(figures[area] is None for area in place.areas):
             kind = "unfigured"
         found[kind].append(id_)
