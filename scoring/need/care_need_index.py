@@ -1,8 +1,10 @@
 """Care Need Index: seven variables with published weights, CNI = Σ weight · number of persons.
 
-Statistics Sweden, Care Need Index (CNI), scb.se: the variables, and a printed example of counts, population and index
-(`SCB_EXAMPLE`). The page does not print the weights; these are the ones in use since the index was made, and they give
-both index figures of the example: 22 709 and 7 869, decimals dropped.
+Statistics Sweden, Care Need Index (CNI), scb.se: the variables, that the weights come of general practitioners' ratings
+from 0 to 9 (so also Sundquist and others 2003, Journal of Epidemiology and Community Health 57, p. 347), and a printed
+example of counts, population and index (`SCB_EXAMPLE`). The page does not print the weights. These give both index
+figures of the example, 22 709 and 7 869 with decimals dropped; two sums cannot prove seven weights, which can be
+changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -76,8 +76,8 @@ def _between(found: Sequence[Indicator], layout: Layout) -> list[Problem]:
 def indicator_rows(indicators: Sequence[Indicator]) -> list[dict[str, str | float | None]]:
     """Each figure as {heading: cell}, all with the same Swedish headings, for a table that reads back to the same.
 
-    The file that a figure stood in is a column of Fördela's own, by which a table that Fördela wrote is told from others;
-    it is left aside when read.
+    The file that a figure stood in is a column of Fördela's own, by which a table that Fördela wrote is told from
+    others; it is left aside when read.
     """
     extra = spellings((heading for one in indicators for heading in one.extra), "")
     return [

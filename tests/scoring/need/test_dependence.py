@@ -2,11 +2,13 @@
 
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.need.dependence import dependence, trials
 from scoring.need.index import Figure, need_figures, ranks
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 AREAS = ("A", "B", "C", "D", "E")
 NAMES = ("I", "J", "K")
@@ -59,6 +61,7 @@ def test_an_area_with_nothing_known_has_no_rank_to_depend_on() -> None:
     st.lists(st.integers(0, 9), min_size=3, max_size=3).filter(any),
     st.lists(st.integers(0, 9), min_size=3, max_size=3).filter(any),
 )
+@PATIENT
 def test_whatever_weights_are_drawn_no_rank_leaves_what_is_certain(
     rows: list[list[int | None]], chosen: list[int], drawn: list[int]
 ) -> None:
@@ -73,6 +76,7 @@ def test_whatever_weights_are_drawn_no_rank_leaves_what_is_certain(
 
 
 @given(st.lists(st.lists(FIGURE, min_size=3, max_size=3), min_size=5, max_size=5))
+@PATIENT
 def test_the_rank_lies_between_the_best_and_the_worst_tried(rows: list[list[int | None]]) -> None:
     indices = indices_of(rows)
     found = dependence(indices, alike(), AREAS)

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.need.index import Figure, apart_figures, index_figures, mean_of, need_figures, ranks, ready_index
 from scoring.need.indicators import Indicator
 from scoring.need.series import series_of
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 Made = Callable[..., Indicator]
 NUMBER = st.integers(-50, 50).map(Fraction)
@@ -25,6 +27,7 @@ def test_a_mean_is_weighted_and_says_on_how_much_it_rests() -> None:
 
 
 @given(st.lists(st.tuples(WEIGHT, NUMBER), min_size=1, max_size=6), WEIGHT)
+@PATIENT
 def test_what_is_missing_is_never_read_as_zero(known: list[tuple[Fraction, Fraction]], weight: Fraction) -> None:
     found = mean_of([*known, (weight, None)])
     assert found.value == mean_of(known).value
@@ -32,6 +35,7 @@ def test_what_is_missing_is_never_read_as_zero(known: list[tuple[Fraction, Fract
 
 
 @given(st.lists(st.tuples(WEIGHT, st.none() | NUMBER), max_size=6), st.integers(1, 9))
+@PATIENT
 def test_only_the_proportions_of_weights_count(pairs: list[tuple[Fraction, Fraction | None]], factor: int) -> None:
     assert mean_of(pairs) == mean_of([(weight * factor, value) for weight, value in pairs])
 

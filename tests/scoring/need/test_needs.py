@@ -6,13 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scoring.need.indicators import Indicator
 from scoring.need.needs import CARE_NEED, Choices, check_weights, needs
 from scoring.numbers import format_number
 from scoring.problems import BadInput
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 METHOD = Path(__file__).parents[3] / "docs/method.md"
 
@@ -67,6 +69,7 @@ def test_without_indicators_nothing_is_known() -> None:
 
 
 @given(st.lists(st.integers(1, 99), min_size=3, max_size=8), st.data())
+@PATIENT
 def test_a_missing_figure_is_not_the_same_as_nought(values: list[int], data: st.DataObject) -> None:
     rows = [Indicator(f"O{place}", "I", name, float(value) + shift, True)
             for place, value in enumerate(values) for name, shift in (("x", 0), ("y", place))]  # fmt: skip

@@ -3,12 +3,14 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.stats import zmap, zscore
 
 from scoring.language import LANGUAGES
 from scoring.need.standard import STANDARDS, Standard, scale_of, standard_name, standard_sentence
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 VALUES = st.lists(st.integers(-10_000, 10_000).map(lambda number: Fraction(number, 10)), min_size=2, max_size=14)
 
@@ -20,12 +22,14 @@ def placed(values: list[Fraction], by: Standard, worse: bool = True) -> list[Fra
 
 
 @given(VALUES.filter(lambda values: len(set(values)) > 1))
+@PATIENT
 def test_z_scores_are_scipys_with_its_default(values: list[Fraction]) -> None:
     expected = zscore([float(value) for value in values])
     assert [float(one) for one in placed(values, "z_score")] == pytest.approx(expected, abs=1e-9)
 
 
 @given(VALUES.filter(lambda values: len(set(values)) > 1), VALUES)
+@PATIENT
 def test_other_values_stand_on_the_scale_as_scipys_zmap_places_them(
     scale: list[Fraction], others: list[Fraction]
 ) -> None:
@@ -36,6 +40,7 @@ def test_other_values_stand_on_the_scale_as_scipys_zmap_places_them(
 
 
 @given(VALUES, st.sampled_from(STANDARDS), st.fractions(Fraction(1, 100), 100), st.integers(-100, 100), st.booleans())
+@PATIENT
 def test_another_unit_changes_nothing(
     values: list[Fraction], by: Standard, factor: Fraction, start: int, worse: bool
 ) -> None:
@@ -45,6 +50,7 @@ def test_another_unit_changes_nothing(
 
 
 @given(VALUES, st.sampled_from(STANDARDS))
+@PATIENT
 def test_equal_values_get_equal_places_and_a_greater_value_never_a_lesser_one(
     values: list[Fraction], by: Standard
 ) -> None:
@@ -54,6 +60,7 @@ def test_equal_values_get_equal_places_and_a_greater_value_never_a_lesser_one(
 
 
 @given(VALUES.filter(lambda values: len(set(values)) > 1))
+@PATIENT
 def test_where_higher_is_better_the_scale_is_turned(values: list[Fraction]) -> None:
     assert placed(values, "z_score", worse=False) == [-one for one in placed(values, "z_score")]
     turned = placed(values, "min_max", worse=False)
