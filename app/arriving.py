@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from app import controls, state
 from app.link import BROKEN, Link, opened, read_link, wanted
-from app.samples import SAMPLES, Case, read_sample
+from app.samples import SAMPLES, read_sample
 from app.texts import say
 from scoring.problems import BadInput
+from scoring.proposal import Proposal
 
 
 def take_address(query: Mapping[str, Sequence[str]]) -> None:
@@ -28,7 +29,7 @@ def take_address(query: Mapping[str, Sequence[str]]) -> None:
 def _open_sample(link: Link) -> None:
     """The sample that the link was made with, where it is one."""
     for name in SAMPLES:
-        if link.file == f"{name}.csv" and _fits(link, case := read_sample(name)):
+        if link.file == f"{name}.csv" and _fits(link, (case := read_sample(name)).proposals):
             controls.open_case(case)
 
 
@@ -38,7 +39,7 @@ def open_where_it_fits() -> None:
     if now.link is None or now.link_tried is now.case:
         return
     now.link_tried = now.case
-    if not _fits(now.link, now.case):
+    if not _fits(now.link, now.proposals):
         return
     try:
         scenario, off = opened(now.link, now.proposals)
@@ -50,8 +51,8 @@ def open_where_it_fits() -> None:
     now.link = None
 
 
-def _fits(link: Link, case: Case) -> bool:
-    return tuple(case.proposals[0].scores) == link.scenario.criteria and link.fits(case.proposals)
+def _fits(link: Link, proposals: tuple[Proposal, ...]) -> bool:
+    return tuple(proposals[0].scores) == link.scenario.criteria and link.fits(proposals)
 
 
 def waiting_words() -> str:

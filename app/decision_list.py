@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from app import why_words
 from app.html import Td, Tr, escaped, for_screen_readers, table
+from app.need import choice_words
 from app.result import Result
 from app.texts import criterion_name, language, say
 from app.theme import criterion_colour
@@ -26,7 +27,7 @@ def decision_table(
 ) -> str:
     """The list as an HTML table: funded first, then by benefit, the unassessed last; the first 1 000 of many.
 
-    told: {id: why}, empty while that is not known.
+    told: {id: why}, empty while that is not known. Where need is shown, a column says what it is for each.
     """
     shares = weight_shares(result.scenario.weights)
     counting = result.scenario.benefit
@@ -34,9 +35,10 @@ def decision_table(
     greatest = max((points for points in worth.values() if points is not None), default=Fraction(0))
     ordered = sorted(proposals, key=lambda proposal: _order(proposal, result, worth[proposal.id]))
     listed = ordered[:_MOST_ROWS]
-    reasons = _Reasons(told, proposals)
+    reasons = _Reasons(told, proposals, choice_words.listed(proposals))
     rows = [_row(one, result, contributions(one, shares, counting), greatest, reasons) for one in listed]
     headings = [Td(say("list.decision")), Td(say("list.proposal")), Td(say("list.amount"), number=True)]
+    headings += [Td(say("need_use.column"))] if reasons.needs else []
     headings += [Td(say("list.benefit"), number=True), Td(say("list.contributions"))]
     key = f'<p class="fordela-lines fordela-keys">{_key(result.scenario.criteria)}</p>'
     caption = _caption(len(ordered) - len(listed))
@@ -66,10 +68,11 @@ def _parts_line(result: Result, proposals: tuple[Proposal, ...]) -> str:
 
 @dataclass(frozen=True)
 class _Reasons:
-    """What is told of each proposal, and of which proposals."""
+    """What is told of each proposal, and of which proposals. needs: {id: the need}, empty where it is not shown."""
 
     told: Mapping[str, Explanation]
     proposals: Sequence[Proposal]
+    needs: Mapping[str, str]
 
     def mark(self, id_: str) -> str:
         """The word for a close decision, as HTML; blank where it is not close, or not known."""
@@ -95,6 +98,7 @@ def _row(
             Td(html=escaped(_decision(proposal, result)) + reasons.mark(proposal.id), css="yes" if funded else "no"),
             Td(html=titled(proposal) + reasons.why(proposal.id), header=True),
             amount_cell(proposal, result.portfolio.amounts),
+            *([Td(reasons.needs.get(proposal.id, ""))] if reasons.needs else []),
             _of_whole(points(total), points(whole), part) if parts else Td(say("list.unknown"), number=True),
             Td(html=_bar(counted, greatest), css="bars"),
         ),

@@ -13,8 +13,8 @@ from scoring.proposal import Proposal, State
 def set_state(id_: str, new: State, reason: str) -> None:
     """Note where a proposal stands; one that is not received leaves *Ska ingå* and *Ska inte ingå*."""
     now = state.work()
-    now.noted |= {state.identity(one): (new, reason) for one in now.proposals if one.id == id_}
-    now.case = replace(now.case, proposals=tuple(map(_as_noted, now.proposals)))
+    now.noted |= {state.identity(one): (new, reason) for one in now.case.proposals if one.id == id_}
+    now.case = replace(now.case, proposals=tuple(map(_as_noted, now.case.proposals)))
     if new != "received":
         now.scenario = _without(now.scenario, {id_})
     now.result = None

@@ -30,7 +30,7 @@ _MOST_NAME = 200
 _FINGERPRINT, _TOKEN, _OFF = (re.compile(one) for one in ("[0-9a-f]{16}", "[0-9a-f]{10}", "[a-z_]+:[0-9a-f]{10}"))
 _NUMBER = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?(?:e-[0-9]{1,3})?")
 _MOST_WEIGHT = 100  # what a slider can hold
-_PLAIN_KINDS = ("id", "area", "status", "basis", "rank", "kronor", "pool", "score")
+_PLAIN_KINDS = ("id", "area", "status", "basis", "rank", "kronor", "pool", "score", "factor", "level")
 _TEXTS = ("name", "benefit")
 _OF_SCENARIO = (
     "name", "weights", "benefit", "budget", "pools", "limits", "fund", "exclude", "part_funding", "weight_region",

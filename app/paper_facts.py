@@ -8,6 +8,7 @@ from app import state, weights_chosen
 from app.exports.papers.facts import PaperFacts
 from app.exports.papers.notes import component_notes, effects, order_notes, together
 from app.exports.record_export import circumstances, record_bytes
+from app.need import choice_words
 from app.result import Result
 from optimiser.decision import Decision
 from optimiser.deviations import Deviations
@@ -31,6 +32,7 @@ def facts_of(result: Result) -> PaperFacts:
         order_notes=order_notes(deviations),
         effects=effects(deviations),
         weights_chosen=weights_chosen.words("sv"),
+        need=choice_words.used("sv"),
         together=together(deviations),
     )
 
@@ -39,7 +41,7 @@ def circumstances_of(decision: Decision) -> Circumstances:
     """When and by whom the decision was recorded; the time stays as long as all that is recorded does."""
     now = state.work()
     by, reason = now.paper_texts.get("officer", ""), now.paper_texts.get("counting_reason", "")
-    about = circumstances(now.case.uploads, now.rules_off, "", by, reason)
+    about = replace(circumstances(now.case.uploads, now.rules_off, "", by, reason), need=choice_words.used("sv"))
     said = fingerprint(record_bytes(decision, about))
     if now.recorded[0] != said:
         now.recorded = said, datetime.now(_PLACE).isoformat(timespec="seconds")

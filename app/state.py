@@ -10,6 +10,8 @@ from app.assessing.held import Round
 from app.deciding import Draft
 from app.jobs import Job
 from app.link import Link
+from app.need.held import Need
+from app.need.use import NeedUse, reckoned
 from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
@@ -76,6 +78,8 @@ class Work:
     weights_chosen: by which method the weights were chosen last, blank for none, and the answers; weights_refused:
     the answers lead to no weights.
     round: what assessors have said; assess_problems: why a file or a form of theirs was refused.
+    need: what is known of the areas' need; need_problems: why a file of indicators or a weight was refused.
+    need_use: what that is used for in the choice; need_refused: which of its numbers cannot be read.
     editing: the proposals as they are being changed (app.editing); edit_refused: why the changes were not taken.
     history: what the officer has done (app.history).
     controls_on: the page whose controls hold the scenario.
@@ -138,6 +142,10 @@ class Work:
     weights_chosen: tuple[str, tuple[tuple[str, float], ...]] = ("", ())
     weights_refused: bool = False
     round: Round = field(default_factory=Round)
+    need: Need = field(default_factory=Need)
+    need_problems: tuple[Problem, ...] = ()
+    need_use: NeedUse = field(default_factory=NeedUse)
+    need_refused: str = ""
     assess_problems: tuple[Problem, ...] = ()
     editing: Any = None
     edit_refused: BadInput | None = None
@@ -151,12 +159,21 @@ class Work:
     compared: tuple[Answer, ...] = ()
     slide: int = 0
     what_if: Decision | None = None
+    _needed: tuple[tuple[Proposal, ...], NeedUse, Need, tuple[Proposal, ...]] | None = field(default=None, repr=False)
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
-        """The proposals at hand, in file order."""
-        return self.case.proposals
+        """The proposals at hand, in file order, with what need says of them where it is used.
+
+        The very same as long as nothing has changed; those of the case where need is not used.
+        """
+        if not self.need_use.changes_proposals:
+            return self.case.proposals
+        given = (self.case.proposals, self.need_use, self.need)
+        if self._needed is None or any(one is not other for one, other in zip(self._needed, given, strict=False)):
+            self._needed = (*given, reckoned(*given))
+        return self._needed[3]
 
     @property
     def question(self) -> Question:

@@ -1,6 +1,6 @@
 """A chart or a table on a page, with a small menu below it that gives it as a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -16,12 +16,15 @@ from app.texts import say
 _KINDS: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 
-def chart(picture: Picture, name: str, title: str) -> None:
-    """The chart, and its picture as PNG and SVG. name: of the files, without its ending; title: the picture's own."""
+def chart(picture: Picture, name: str, title: str, notes: Sequence[str] | None = None) -> None:
+    """The chart, and its picture as PNG and SVG. name: of the files, without its ending; title: the picture's own.
+
+    notes: what a reader of the picture alone must know; what is said of the proposals' scores where None.
+    """
     st.vega_lite_chart(picture.data, picture.form, alt=picture.alternative, width="stretch")
-    notes = tuple(wording.score_notices(state.work().proposals))
+    told = tuple(wording.score_notices(state.work().proposals) if notes is None else notes)
     files = {
-        f"takeaway.{kind}": (partial(picture_bytes, picture, kind, title, notes), kind, mime)
+        f"takeaway.{kind}": (partial(picture_bytes, picture, kind, title, told), kind, mime)
         for kind, mime in _KINDS.items()
     }
     _menu(say("takeaway.chart"), say("takeaway.chart_help", title=title), name, files)

@@ -37,7 +37,7 @@ STYLE = """<style>
 [data-testid="stCaptionContainer"] {color: #52606d !important; opacity: 1 !important;}
 .st-key-controls, .st-key-controls [data-testid="stVerticalBlock"] {gap: .3rem;}
 .st-key-controls [data-testid="stSlider"] {margin-bottom: -.55rem;}
-.st-key-weights_side [data-testid="stSlider"] {margin-bottom: -1rem;}
+.st-key-weights_side [data-testid="stSlider"], .st-key-need_side [data-testid="stSlider"] {margin-bottom: -1rem;}
 .fordela-share {display: inline-flex; width: 3rem; height: .8rem; margin-right: .5rem; background: #eef2f6;
   vertical-align: middle; border: 1px solid #52606d;}
 .fordela-share span {background: #0b5394;}
@@ -72,6 +72,7 @@ STYLE = """<style>
 .fordela-table tr.group td, .fordela-table tr.group th {background: #eef2f6;}
 .fordela-table tr.out td, .fordela-table tr.out th {color: #52606d;}
 .fordela-table th[scope=row] {font-weight: 500;}
+.fordela-table th.place {min-width: 5.5rem;}
 .fordela-table .where {display: block; color: #52606d; font-size: .8rem; font-weight: 400;}
 .fordela-table .why {display: block; font-size: .8rem; font-weight: 400; font-style: italic;}
 .fordela-table .mark {display: block; font-size: .8rem;}

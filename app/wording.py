@@ -7,6 +7,7 @@ from app.result import Result
 from app.texts import language, say
 from optimiser.difference import Difference, difference
 from optimiser.portfolio import Portfolio
+from scoring.need.said import notes
 from scoring.numbers import format_kronor, format_millions, format_number, millions_number
 from scoring.proposal import Proposal
 
@@ -113,7 +114,7 @@ def some(ids: Sequence[str]) -> str:
 
 
 def score_notices(proposals: Iterable[Proposal]) -> tuple[str, ...]:
-    """What must be said of the scores wherever they are shown: derived, made up, missing or not used."""
+    """What must be said of the scores wherever they are shown: derived, made up, missing, not used, or with need."""
     proposals = tuple(proposals)
     bases = {proposal.score_basis for proposal in proposals}
     notices = [say(f"basis.{basis}") for basis in ("derived", "made_up") if basis in bases]
@@ -123,4 +124,5 @@ def score_notices(proposals: Iterable[Proposal]) -> tuple[str, ...]:
     aside = [proposal.id for proposal in proposals if not proposal.received]
     if aside:
         notices.append(say("basis.set_aside", number=len(aside), ids=some(aside)))
+    notices += [f"{note}." for note in notes(proposals, language())]
     return tuple(notices)

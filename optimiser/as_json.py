@@ -154,6 +154,7 @@ def about(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, Any]
         "unassessed": list(portfolio.unassessed),
         "set_aside": {proposal.id: proposal.state for proposal in proposals if not proposal.received},
     }
+    about |= _needs(proposals)
     if portfolio.status != "infeasible":
         return about
     about["conflict"] = [
@@ -170,6 +171,13 @@ def about(portfolio: Portfolio, proposals: Sequence[Proposal]) -> dict[str, Any]
         for remedy in portfolio.remedies
     ]
     return about
+
+
+def _needs(proposals: Sequence[Proposal]) -> dict[str, Any]:
+    """Whose benefit a need factor is counted in, and whose need is made up; nothing where need is not used."""
+    factors = {one.id: one.need_factor for one in proposals if one.need_factor != 1}
+    made_up = {one.id: one.need_basis for one in proposals if one.need_basis}
+    return {name: found for name, found in (("need_factor", factors), ("need_basis", made_up)) if found}
 
 
 def number(points: Fraction | None) -> float | None:

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scoring.areas import AREA_CODES
-from scoring.cells import CellFault, read_area, read_basis, read_status
+from scoring.cells import CellFault, read_area, read_basis, read_level, read_status
 from scoring.columns import Column, column_for, comparable
 from scoring.numbers import UnreadableNumber, parse_kronor
 from scoring.proposal import Proposal
 
 ALWAYS_VALUES = {"primary_area": AREA_CODES, "status": ("new", "ongoing")}
-_WORDS = {"primary_area": read_area, "status": read_status, "score_basis": read_basis}
+# Values of a column that only some files have.
+_NAMED_VALUES = {"need_level": ("high", "other", "unknown")}
+_WORDS = {"primary_area": read_area, "status": read_status, "score_basis": read_basis, "need_level": read_level}
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class LimitedColumn:
 
     def wanted(self, value: str | float) -> str:
         """The limit's value as text to compare with `cell`; a word of either language becomes its code."""
-        if self.column.kind in ("kronor", "pool", "score", "rank"):
+        if self.column.kind in ("kronor", "pool", "score", "rank", "factor"):
             try:
                 return _plain(parse_kronor(_plain(value)))
             except UnreadableNumber:
@@ -55,7 +57,8 @@ class LimitedColumn:
     def known_value(self, value: str | float, proposals: Sequence[Proposal]) -> bool:
         """True where a row has the value, or where it is an area or a status."""
         wanted = self.wanted(value)
-        return wanted in ALWAYS_VALUES.get(self.column.name, ()) or bool(self.members(value, proposals))
+        named = {**ALWAYS_VALUES, **_NAMED_VALUES}.get(self.column.name, ())
+        return wanted in named or bool(self.members(value, proposals))
 
     def in_file(self, proposals: Sequence[Proposal]) -> bool:
         """True where the proposals' file had the column, as far as its content shows."""

@@ -10,6 +10,7 @@ from optimiser.score_needed import Step
 from optimiser.sentences import listed, rule_sentence, titled
 from scoring.areas import AREAS
 from scoring.language import ENGINE_TEXTS, Language
+from scoring.need.said import with_factor
 from scoring.numbers import format_kronor, format_number
 from scoring.proposal import Proposal
 
@@ -20,8 +21,13 @@ FEW = 3
 
 
 def reason_sentence(told: Explanation, proposals: Sequence[Proposal], language: Language) -> str:
-    """Why, with who would enter and leave and the points it would cost where the decision could be another."""
-    return _reason("why", told, proposals, language)
+    """Why, with who would enter and leave and the points it would cost where the decision could be another.
+
+    Also that a need factor is counted, where the proposal has one and is chosen among.
+    """
+    reason = _reason("why", told, proposals, language)
+    own = next((one for one in proposals if one.id == told.id), None)
+    return reason if told.benefit is None else with_factor(reason, own, language)
 
 
 def reason_in_short(told: Explanation, proposals: Sequence[Proposal], language: Language) -> str:

@@ -8,10 +8,10 @@ from optimiser.columns import ALWAYS_VALUES, LimitedColumn, limited_column
 from optimiser.rules import limit_key
 from optimiser.scenario import BOUND_NAMES, BoundName, Limit, Scenario
 from optimiser.totals import swedish_order
-from scoring.columns import BASE_COLUMNS, TEXT_COLUMNS, comparable
+from scoring.columns import BASE_COLUMNS, NEED_COLUMNS, TEXT_COLUMNS, comparable
 from scoring.proposal import Proposal
 
-_OFFERED_KINDS = ("area", "short", "status", "basis", "rank")
+_OFFERED_KINDS = ("area", "short", "status", "basis", "rank", "level")
 
 
 def with_bound(scenario: Scenario, column: str, value: str, name: BoundName, number: float | None) -> Scenario:
@@ -73,7 +73,7 @@ def columns_to_limit(proposals: Sequence[Proposal], criteria: Sequence[str]) -> 
 
     A free text or a column of the file's own is there only where some rows share one of several values.
     """
-    known = [column.name for column in BASE_COLUMNS if column.kind in _OFFERED_KINDS]
+    known = [column.name for column in (*BASE_COLUMNS, *NEED_COLUMNS) if column.kind in _OFFERED_KINDS]
     own = [column.name for column in TEXT_COLUMNS] + [heading for one in proposals for heading in one.extra]
     found = {}
     for name in dict.fromkeys((*known, *own)):

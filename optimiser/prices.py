@@ -25,6 +25,7 @@ Real = npt.NDArray[np.float64]
 
 _MARGIN = 1e-9
 _GREATEST_EXACT = 2**53
+_GREATEST_ROW = 2**62
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,10 @@ class Priced:
 def priced(choice: Choice) -> Priced | None:
     """The choice with the prices of its linear relaxation; None where it has none or its figures are too great.
 
-    "Too great" is where the values' sum, in the least unit that makes all of them whole, cannot be held exactly.
+    "Too great" is where the values' sum, in the least unit that makes all of them whole, cannot be held exactly, or a
+    row's sums cannot, as where a row counts points with very many decimals.
     """
-    if sum(map(abs, choice.worth.values())) > _GREATEST_EXACT:
+    if sum(map(abs, choice.worth.values())) > _GREATEST_EXACT or any(map(_too_great, choice.rows)):
         return None
     values = np.array(list(choice.worth.values()), dtype=np.int64)
     rows, bounds = one_sided(choice)
@@ -72,6 +74,10 @@ def priced(choice: Choice) -> Priced | None:
     reduced = values - rows.T @ prices
     bound = float(bounds @ prices + np.maximum(reduced, 0).sum())
     return Priced(choice.unit, values, rows, bounds, prices, reduced, bound)
+
+
+def _too_great(row: Row) -> bool:
+    return sum(map(abs, (*row.coefficients.values(), row.least or 0, row.greatest or 0))) > _GREATEST_ROW
 
 
 def one_sided(choice: Choice) -> tuple[csr_array, Whole]:

@@ -98,7 +98,10 @@ class Decided:
 
 @dataclass(frozen=True, config=STRICT)
 class RecordedProposal:
-    """What of a proposal an answer can rest on. other_columns: those that a limit of the scenario looks at."""
+    """What of a proposal an answer can rest on. other_columns: those that a limit of the scenario looks at.
+
+    What need says stands there only where it is used.
+    """
 
     id: str
     title: str
@@ -117,6 +120,8 @@ class RecordedProposal:
     benefit: Number | None
     pool_costs: dict[str, Kronor]
     other_columns: dict[str, str]
+    need_factor: Number = 1
+    need_basis: str = ""
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -140,6 +145,7 @@ class Record:
     overrides: tuple[RecordedOverride, ...]
     decided: Decided
     proposals: tuple[RecordedProposal, ...]
+    need: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,7 +154,7 @@ class Circumstances:
 
     when: ISO 8601; by: as given; blank where unknown. counting_reason: why benefit is counted per proposal or per
     krona. off: rules that are switched off, and so stand neither in the scenario nor in the proposals. files: those
-    that were uploaded. versions: of what made the answer.
+    that were uploaded. versions: of what made the answer. need: how need was used, in words, none where it was not.
     """
 
     when: str = ""
@@ -157,11 +163,19 @@ class Circumstances:
     off: tuple[Rule, ...] = ()
     files: tuple[NamedFile, ...] = ()
     versions: Mapping[str, str] = field(default_factory=versions_here)
+    need: tuple[str, ...] = ()
 
 
 def record_json(decision: Decision, about: Circumstances) -> bytes:
     """The record as a JSON file; the same bytes for the same decision and circumstances."""
-    return (json.dumps(asdict(record_of(decision, about)), ensure_ascii=False, indent=2) + "\n").encode()
+    tree = asdict(record_of(decision, about))
+    if not tree["need"]:
+        del tree["need"]
+    for one in tree["proposals"]:
+        for name, unused in _UNUSED_NEED.items():
+            if one[name] == unused:
+                del one[name]
+    return (json.dumps(tree, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def record_of(decision: Decision, about: Circumstances) -> Record:
@@ -196,6 +210,7 @@ def record_of(decision: Decision, about: Circumstances) -> Record:
         overrides=_overrides(decision),
         decided=Decided(decision.amounts, decision.cost),
         proposals=recorded_proposals(scenario, proposals),
+        need=about.need,
     )
 
 
@@ -250,9 +265,12 @@ def recorded_proposals(scenario: Scenario, proposals: Sequence[Proposal]) -> tup
             benefit=number(worth[one.id]),
             pool_costs=dict(one.pool_costs),
             other_columns={name: column.cell(one) for name, column in others.items()},
+            need_factor=one.need_factor,
+            need_basis=one.need_basis,
         )
         for one in proposals
     )
 
 
+_UNUSED_NEED = {"need_factor": 1, "need_basis": ""}
 _OWN_KEYS = frozenset(RecordedProposal.__dataclass_fields__)

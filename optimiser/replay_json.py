@@ -9,13 +9,13 @@ from optimiser.record import fingerprint, printed
 from optimiser.replay import Mismatch, Replay, Told
 from optimiser.sentences import titled
 from scoring.areas import AREAS
-from scoring.columns import known_columns
+from scoring.columns import NEED_COLUMNS, known_columns
 from scoring.language import ENGINE_TEXTS, Language
 from scoring.numbers import decimal_comma, format_kronor
 from scoring.proposal import Proposal
 
 _HEADINGS = {area.code: area.swedish.lower() for area in AREAS}
-_HEADINGS |= {column.name: column.swedish for column in known_columns(())} | {"state": "läge"}
+_HEADINGS |= {column.name: column.swedish for column in (*known_columns(()), *NEED_COLUMNS)} | {"state": "läge"}
 _MONEY = ("record", "cost", "amount", "decided", "decided_cost")
 
 

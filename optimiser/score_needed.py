@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scoring.numbers import exact
 from scoring.proposal import Proposal
-from scoring.scores import Counting
+from scoring.scores import Counting, points_a_score
 
 HALF_STEP = Fraction(1, 2)
 
@@ -22,9 +22,9 @@ class Step(NamedTuple):
 def points_a_step(proposal: Proposal, shares: Mapping[str, Fraction], counting: Counting) -> dict[str, Fraction]:
     """How much the benefit grows with one point more in each criterion.
 
-    w_a, or w_a · cost / 1 000 000 per krona; shares: weights that are 1 together.
+    f · w_a, or f · w_a · cost / 1 000 000 per krona, with the need factor f; shares: weights that are 1 together.
     """
-    size = Fraction(proposal.cost, 10**6) if counting == "per_krona" else Fraction(1)
+    size = points_a_score(proposal, counting)
     return {criterion: share * size for criterion, share in shares.items()}
 
 

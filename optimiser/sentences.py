@@ -38,7 +38,8 @@ def subject(rule: Rule, titles: Mapping[str, str], language: Language) -> str:
     column, _, value = rule.key.partition("=")
     if column == "primary_area":
         return next((area.english if language == "en" else area.swedish for area in AREAS if area.code == value), value)
-    return ENGINE_TEXTS.say(f"status.{value}", language) if column == "status" else value
+    worded = column in ("status", "need_level") and ENGINE_TEXTS.has(f"{column}.{value}")
+    return ENGINE_TEXTS.say(f"{column}.{value}", language) if worded else value
 
 
 def certainty_sentence(certainty: str, language: Language) -> str:

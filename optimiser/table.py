@@ -21,6 +21,7 @@ from scoring.columns import RESULT_PREFIX, TEXT_COLUMNS
 from scoring.harmless import guarded
 from scoring.headings import one_heading_each
 from scoring.language import ENGINE_TEXTS
+from scoring.need.said import made_up_notes, notes
 from scoring.numbers import decimal_comma, format_number
 from scoring.proposal import Proposal
 from scoring.scores import benefit, contributions
@@ -142,8 +143,14 @@ def _handling_cells(proposal: Proposal) -> dict[str, Cell]:
         "läge": ENGINE_TEXTS.say(f"state_word.{proposal.state}", "sv"),
         "skäl för läge": proposal.state_reason,
         _FILE: cleaned(proposal.origin or proposal.file),
-        "anmärkning": ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv"),
+        "anmärkning": remark(proposal),
     }
+
+
+def remark(proposal: Proposal) -> str:
+    """How its scores came about, where that is no assessment, and that its need is made up where it is."""
+    basis = ENGINE_TEXTS.say(f"basis.{proposal.score_basis}", "sv")
+    return ". ".join(filter(None, (basis, *made_up_notes([proposal], "sv"))))
 
 
 def benefit_of(proposal: Proposal, portfolio: Portfolio, whole: Cell) -> Fraction | None:
@@ -176,6 +183,7 @@ def conditions_sentence(
         ENGINE_TEXTS.say(f"counting.{scenario.benefit}", "sv"),
         ENGINE_TEXTS.say("result.weights", "sv", weights=weights),
         ENGINE_TEXTS.say("result.part_funding", "sv") if scenario.part_funding else "",
+        *notes(proposals, "sv"),
         *(rule_sentence(rule, proposals, "sv") for rule in rules_of(scenario, proposals)),
     ]
     return " | ".join(part for part in parts if part)
@@ -205,15 +213,31 @@ def _heading(criterion: str) -> str:
 
 
 def _free_headings(proposals: Sequence[Proposal]) -> dict[str, str]:
-    """{heading: where a proposal keeps it}, for pools, named texts and unknown columns that any proposal has."""
+    """{heading: where a proposal keeps it}, for need, pools, named texts and unknown columns that any has."""
     pools = dict.fromkeys((f"belopp_{pool}" for proposal in proposals for pool in proposal.pool_costs), "pool_costs")
     named = {text for proposal in proposals for text in proposal.texts}
     texts = {column.swedish: "texts" for column in TEXT_COLUMNS if column.name in named}
-    return pools | texts | dict.fromkeys((heading for proposal in proposals for heading in proposal.extra), "extra")
+    needs = dict.fromkeys((heading for proposal in proposals for heading in _need_cells(proposal)), "need")
+    return (
+        needs
+        | pools
+        | texts
+        | dict.fromkeys((heading for proposal in proposals for heading in proposal.extra), "extra")
+    )
+
+
+def _need_cells(proposal: Proposal) -> dict[str, Cell]:
+    """What need says of the proposal, where it says anything."""
+    words = {"behovsnivå": ("level", proposal.need_level), "behovsgrund": ("basis", proposal.need_basis)}
+    factor: dict[str, Cell] = {} if proposal.need_factor == 1 else {"behovsfaktor": proposal.need_factor}
+    return factor | {
+        heading: ENGINE_TEXTS.say(f"need_{kind}_word.{word}", "sv") for heading, (kind, word) in words.items() if word
+    }
 
 
 def _free_cells(proposal: Proposal, headings: Mapping[str, str]) -> dict[str, Cell]:
     own: dict[str, Mapping[str, Cell]] = {
+        "need": _need_cells(proposal),
         "pool_costs": {f"belopp_{pool}": cost for pool, cost in proposal.pool_costs.items()},
         "texts": {column.swedish: proposal.texts.get(column.name) for column in TEXT_COLUMNS},
         "extra": proposal.extra,

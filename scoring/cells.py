@@ -26,6 +26,24 @@ _STATE_WORDS = {
     "withdrawn": "withdrawn", "återtagen": "withdrawn",
     "off purpose": "off_purpose", "uppfyller inte syftet": "off_purpose",
 }  # fmt: skip
+_SEX_WORDS = {
+    "all": "all", "alla": "all", "totalt": "all",
+    "women": "women", "kvinnor": "women",
+    "men": "men", "män": "men",
+}  # fmt: skip
+_YES_NO_WORDS = {"ja": True, "yes": True, "true": True, "sant": True} | dict.fromkeys(
+    ("nej", "no", "false", "falskt"), False
+)
+# A figure that is not known: Statistics Sweden's sign for it, and the words of our own tables.
+_NOT_KNOWN = ("..", "saknas", "missing")
+_YEARS = range(1900, 2101)
+_LEVEL_WORDS = {
+    "high": "high", "hög": "high",
+    "other": "other", "övrig": "other",
+    "unknown": "unknown", "okänd": "unknown",
+}  # fmt: skip
+_INVENTED_WORDS = {"made up": "made_up", "påhittad": "made_up"}
+GREATEST_FACTOR = 1000
 
 
 class CellFault(ValueError):
@@ -55,7 +73,7 @@ def check_format(number_format: str, kind: str) -> None:
     """
     if kind in ("id", "requires") and number_format:
         raise CellFault("number_format", format=number_format)
-    if kind in ("kronor", "pool", "score", "rank") and shows_percent(number_format):
+    if kind in ("kronor", "pool", "score", "rank", "figure", "factor") and shows_percent(number_format):
         raise CellFault("percent")
 
 
@@ -93,6 +111,46 @@ def read_rank(text: str) -> int:
     return int(rank)
 
 
+def read_figure(text: str) -> float | None:
+    """Any number, as a source prints it, never rounded; None for `..`, `saknas` and `missing`."""
+    if comparable(text) in _NOT_KNOWN:
+        return None
+    figure = _number(text, parse_decimal, "need.figure")
+    if abs(figure) > GREATEST_KRONOR:
+        raise CellFault("need.figure")
+    if exact(float(figure)) != Fraction(figure):
+        raise CellFault("need.figure_digits")
+    return float(figure)
+
+
+def read_weight(text: str) -> float:
+    """A weight above 0."""
+    weight = float(_number(text, parse_decimal, "need.weight"))
+    if not 0 < weight <= GREATEST_KRONOR:
+        raise CellFault("need.weight")
+    return weight
+
+
+def read_year(text: str) -> int:
+    """A year from 1900 to 2100."""
+    if not (text.isascii() and text.isdigit() and int(text) in _YEARS):
+        raise CellFault("need.year")
+    return int(text)
+
+
+def read_sex(text: str) -> str:
+    """`all`, `women` or `men`."""
+    return _word(text, _SEX_WORDS, "need.sex")
+
+
+def read_yes_no(text: str) -> bool:
+    """Yes or no, in either language."""
+    try:
+        return _YES_NO_WORDS[comparable(text)]
+    except KeyError as error:
+        raise CellFault("need.yes_no") from error
+
+
 def read_area(text: str) -> str:
     """The code of a strategy area."""
     return _word(text, _AREA_WORDS, "area")
@@ -111,6 +169,24 @@ def read_state(text: str) -> str:
 def read_basis(text: str) -> str:
     """`assessed`, `derived` or `made_up`."""
     return _word(text, _BASIS_WORDS, "basis")
+
+
+def read_factor(text: str) -> float:
+    """What a benefit is multiplied by: above 0, at most 1 000, never rounded."""
+    factor = _number(text, parse_decimal, "factor")
+    if not 0 < factor <= GREATEST_FACTOR or exact(float(factor)) != Fraction(factor):
+        raise CellFault("factor")
+    return float(factor)
+
+
+def read_level(text: str) -> str:
+    """`high`, `other` or `unknown` need."""
+    return _word(text, _LEVEL_WORDS, "level")
+
+
+def read_invented(text: str) -> str:
+    """`made_up`, for figures of need that nobody has measured."""
+    return _word(text, _INVENTED_WORDS, "invented")
 
 
 def read_requirements(text: str) -> tuple[tuple[str, ...], ...]:

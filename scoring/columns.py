@@ -21,6 +21,14 @@ Kind = Literal[
     "rank",
     "requires",
     "state",
+    "factor",
+    "level",
+    "invented",
+    "figure",
+    "weight",
+    "year",
+    "sex",
+    "yes_no",
     "unknown",
     "result",
 ]
@@ -83,6 +91,12 @@ HANDLING_COLUMNS = (
     Column("state_reason", f"{RESULT_PREFIX}skäl för läge", "short"),
     Column("origin", f"{RESULT_PREFIX}fil", "short"),
 )
+# What the need in the place a proposal is for is used for; in a file only where it is used, and in no template.
+NEED_COLUMNS = (
+    Column("need_factor", "behovsfaktor", "factor"),
+    Column("need_level", "behovsnivå", "level"),
+    Column("need_basis", "behovsgrund", "invented"),
+)
 _AREA_COLUMNS = {area.code: Column(area.code, area.swedish.lower(), "score", required=True) for area in AREAS}
 
 
@@ -106,7 +120,7 @@ def comparable(text: str) -> str:
 def _named(criteria: tuple[str, ...]) -> dict[str, Column]:
     """Each name of a column as it is compared; where two columns share one, the first has it."""
     named = [(column.swedish, column) for column in reversed(HANDLING_COLUMNS)]
-    for column in reversed(known_columns(criteria)):
+    for column in reversed((*known_columns(criteria), *NEED_COLUMNS)):
         named += [(name, column) for name in (column.name, column.swedish, *column.also)]
     return {comparable(name): column for name, column in named}
 

@@ -7,6 +7,8 @@ from typing import Literal
 ScoreBasis = Literal["assessed", "derived", "made_up"]
 Status = Literal["", "new", "ongoing"]
 State = Literal["received", "completion_requested", "withdrawn", "off_purpose"]
+NeedLevel = Literal["", "high", "other", "unknown"]
+NeedBasis = Literal["", "made_up"]
 STATES: tuple[State, ...] = ("received", "completion_requested", "withdrawn", "off_purpose")
 
 
@@ -20,6 +22,9 @@ class Proposal:
     requires: every inner tuple is one requirement, met when any of its ids is funded.
     texts: the named free-text columns; extra: unknown columns under their own headings.
     state: where the proposal stands before the choice, with its reason; only a received one is chosen among.
+    need_factor: what its benefit is multiplied by for the need where it works, above 0; 1 changes nothing.
+    need_level: whether the need there is high, blank where nobody asked. need_basis: `made_up` where either of them
+    rests on made-up figures.
     file, row: where the proposal was read, blank and 0 where it came from no file.
     origin: the file that it first came from, where `file` is an export of Fördela's; else blank.
     """
@@ -44,6 +49,9 @@ class Proposal:
     extra: Mapping[str, str] = field(default_factory=dict)
     state: State = "received"
     state_reason: str = ""
+    need_factor: float = 1.0
+    need_level: NeedLevel = ""
+    need_basis: NeedBasis = ""
     file: str = field(default="", compare=False)
     row: int = field(default=0, compare=False)
     origin: str = field(default="", compare=False)

@@ -12,12 +12,20 @@ from scoring.cells import (
     check_format,
     read_area,
     read_basis,
+    read_factor,
+    read_figure,
+    read_invented,
     read_kronor,
+    read_level,
     read_rank,
     read_requirements,
     read_score,
+    read_sex,
     read_state,
     read_status,
+    read_weight,
+    read_year,
+    read_yes_no,
 )
 from scoring.columns import Column, identity, known_columns
 from scoring.csv_table import Row
@@ -140,10 +148,10 @@ def _id_of(row: Row, layout: Layout) -> str:
 def _cell_value(text: str, column: Column, layout: Layout) -> Any:
     check_characters(text, breaks_allowed=column.kind in ("text", "unknown"))
     stripped = text.strip()
-    if layout.our_export and column.kind not in ("kronor", "pool", "score", "rank"):
+    if layout.our_export and column.kind not in ("kronor", "pool", "score", "rank", "figure", "factor"):
         stripped = unguarded(stripped)
     if not stripped:
-        if column.required and column.kind != "score":
+        if column.required and column.kind not in ("score", "figure"):
             raise CellFault("blank")
         return None
     return _READERS.get(column.kind, _as_text)(stripped, column, layout)
@@ -163,6 +171,14 @@ _READERS: Mapping[str, Callable[[str, Column, Layout], Any]] = {
     "rank": lambda text, _column, _layout: read_rank(text),
     "requires": lambda text, _column, _layout: read_requirements(text),
     "state": lambda text, _column, _layout: read_state(text),
+    "factor": lambda text, _column, _layout: read_factor(text),
+    "level": lambda text, _column, _layout: read_level(text),
+    "invented": lambda text, _column, _layout: read_invented(text),
+    "figure": lambda text, _column, _layout: read_figure(text),
+    "weight": lambda text, _column, _layout: read_weight(text),
+    "year": lambda text, _column, _layout: read_year(text),
+    "sex": lambda text, _column, _layout: read_sex(text),
+    "yes_no": lambda text, _column, _layout: read_yes_no(text),
 }
 
 

@@ -84,8 +84,8 @@ def agree(by: Agreement) -> None:
 def use_agreed() -> None:
     """Let the agreed scores be the proposals' own, which makes them assessed; can be undone like all else."""
     now = state.work()
-    agreed = with_agreed_scores(now.proposals, now.round.assessments, now.round.agreement)
-    if agreed != now.proposals:
+    agreed = with_agreed_scores(now.case.proposals, now.round.assessments, now.round.agreement)
+    if agreed != now.case.proposals:
         now.case = replace(now.case, proposals=agreed, edited=True)
 
 

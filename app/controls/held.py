@@ -2,6 +2,7 @@
 
 from app import state
 from app.handling import with_noted_states
+from app.need.use import NeedUse
 from app.samples import Case
 from app.texts import worded
 from optimiser.limits import bound_of, pool_limit, pools_of
@@ -60,6 +61,7 @@ def put_on_table(case: Case) -> None:
     now.limit_draft, now.uploads, now.waiting = state.LimitDraft(), case.uploads, None
     now.cut_budgets, now.areas_pair = (), None
     now.compared, now.what_if, now.slide = (), None, 0
+    now.need_use, now.need_refused = NeedUse(), ""
     set_scenario(now.case.scenario)
 
 

@@ -14,6 +14,7 @@ from optimiser.rules import RuleName, limit_key
 from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from optimiser.without import without
 from scoring.areas import AREA_CODES
+from scoring.language import ENGINE_TEXTS
 from scoring.numbers import GREATEST_KRONOR, UnreadableNumber, parse_budget, parse_decimal
 
 Offered = Mapping[LimitedColumn, tuple[str, ...]]
@@ -86,6 +87,8 @@ def _value_words(column: str, value: str) -> str:
         return area_name(value, full=True)
     if column == "score_basis":
         return say(f"basis_word.{value}")
+    if column == "need_level":
+        return ENGINE_TEXTS.say(f"need_level.{value}", language())
     return say(f"status.{value}") if column == "status" else value
 
 
@@ -105,7 +108,7 @@ def _add() -> None:
     draft = _fitting(now.limit_draft, columns_to_limit(now.proposals, now.scenario.criteria))
     unit = draft.bound.split("_")[1]
     try:
-        number = _number(unit, state.widget("limit_number", draft.number))
+        number = typed_number(unit, state.widget("limit_number", draft.number))
     except UnreadableNumber:
         now.limit_refused = f"controls.limit_unreadable_{unit}"
         return
@@ -118,7 +121,7 @@ def _add() -> None:
     state.forget_widgets(["limit_number", f"share_{draft.value}"])
 
 
-def _number(unit: str, text: str) -> float:
+def typed_number(unit: str, text: str) -> float:
     """A share of 1, whole kronor or a number of proposals, as officers type them. Raises UnreadableNumber."""
     if unit == "amount":
         return parse_budget(text)

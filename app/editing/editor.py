@@ -59,7 +59,7 @@ def _draft() -> Draft:
     kept = now.editing
     if isinstance(kept, Draft) and kept.case is now.case:
         return kept
-    sheet = sheet_of(now.proposals)
+    sheet = sheet_of(now.case.proposals)
     if isinstance(kept, Draft) and sheet.rows.equals(sheet_of(kept.case.proposals).rows):
         found = replace(kept, case=now.case)  # only states have been set
     else:
@@ -103,7 +103,7 @@ def _drop() -> None:
     now = state.work()
     now.edit_refused = None
     if isinstance(now.editing, Draft):
-        sheet = sheet_of(now.proposals)
+        sheet = sheet_of(now.case.proposals)
         now.editing = Draft(now.case, sheet, now.editing.drawn + 1, sheet)
 
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from app import state
 from app.editing.table import Edited
+from app.need.use import reckoned
 from app.state import Identity, identity
 from optimiser.scenario_file import check_against
 from scoring.proposal import Proposal
@@ -19,8 +20,8 @@ def take(edited: Edited) -> None:
     where a rule names a proposal that is no longer there.
     """
     now = state.work()
-    check_against(now.scenario, edited.proposals, now.case.file)
-    renamed = _renamed(now.proposals, edited)
+    check_against(now.scenario, reckoned(edited.proposals, now.need_use, now.need), now.case.file)
+    renamed = _renamed(now.case.proposals, edited)
     now.noted, now.overrides = _followed(now.noted, renamed), _followed(now.overrides, renamed)
     now.case = replace(now.case, proposals=edited.proposals, edited=True)
 

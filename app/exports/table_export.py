@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from optimiser.table import Cell, csv_bytes
 
 _AMOUNT = re.compile(r"([+±−-]?)(\d{1,3}(?: \d{3})*|\d+) kr")
+# A spreadsheet takes a number with a true minus sign for text, and a text that begins with a hyphen is guarded.
+_NEGATIVE = re.compile(r"[−-](\d+)[,.](\d+)")
 _BREAKS = frozenset(["br", "small", "span", "div", "p"])
 
 
@@ -35,7 +37,9 @@ def _unused(heading: str, before: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> Cell:
-    """Kronor as a number; everything else as it stands."""
+    """Kronor and negative figures as numbers; everything else as it stands."""
+    if (negative := _NEGATIVE.fullmatch(text)) is not None:
+        return -float(f"{negative[1]}.{negative[2]}")
     found = _AMOUNT.fullmatch(text)
     if found is None:
         return text

@@ -40,5 +40,5 @@ def decision_workbook(
 
 
 def mark_of(decision: Decision) -> str:
-    """`Exempel – inte beslutsunderlag` where any score is derived or made up, else blank."""
-    return EXAMPLE if any(one.score_basis != "assessed" for one in decision.proposals) else ""
+    """`Exempel – inte beslutsunderlag` where any score is derived or made up, or the need made up, else blank."""
+    return EXAMPLE if any(one.score_basis != "assessed" or one.need_basis for one in decision.proposals) else ""

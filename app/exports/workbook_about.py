@@ -10,6 +10,7 @@ from optimiser.record import Record, RecordedRule, fingerprint, printed
 from optimiser.rules import Rule, rules_of
 from optimiser.sentences import certainty_sentence, rule_sentence
 from scoring.language import ENGINE_TEXTS
+from scoring.need.said import notes
 from scoring.weights import weight_shares
 
 _VERSION_NAMES = {"fordela": "Fördela", "python": "Python", "pulp": "PuLP", "highs": "HiGHS"}
@@ -63,6 +64,8 @@ def _grounds(decision: Decision, record: Record) -> Iterator[tuple[str, Cell]]:
     yield "Inte bedömda", ", ".join(decision.portfolio.unassessed)
     for text in dict.fromkeys(ENGINE_TEXTS.say(f"basis.{one.score_basis}", "sv") for one in decision.proposals):
         yield "Om poängen", text
+    for text in (*notes(decision.proposals, "sv"), *record.need):
+        yield "Om behovet", text
 
 
 def _origin(record: Record, data: bytes) -> Iterator[tuple[str, Cell]]:

@@ -19,7 +19,7 @@ AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
 _SHORT_NAMES = {area.code: area.swedish for area in AREAS}
 _LONG = frozenset(column.swedish for column in TEXT_COLUMNS) - {"period"}
 _MONEY = ("belopp", "sökt belopp", "minsta belopp")
-_SHORT = ("poänggrund", "status", "plats", "grupp", "kräver", "period")
+_SHORT = ("poänggrund", "behovsnivå", "behovsgrund", "status", "plats", "grupp", "kräver", "period")
 UNKNOWN_COMMITTEE = "Nämnd okänd"
 
 
@@ -59,7 +59,7 @@ def _kind(heading: str, criteria: set[str]) -> Kind:
         return "kronor"
     if heading == "nämndens prioritering":
         return "number"
-    if heading in criteria:
+    if heading in criteria or heading == "behovsfaktor":
         return "score"
     return "short" if heading in _SHORT else "long" if heading in _LONG else "text"
 

@@ -13,9 +13,12 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from app.assessing.held import Round
+from app.need.held import Need
+from app.need.use import NeedUse
 from app.result import EqualChoice
 from app.samples import Case
 from app.storage.checks import check_work
+from app.storage.pool import Pool
 from app.storage.saved_work import SavedWork, View
 from app.uploads import OpenEnd, Upload
 from optimiser.comparison import Answer
@@ -115,6 +118,8 @@ class _Document:
     proposals: tuple[Proposal, ...]
     compared: tuple[_Answer, ...] = ()
     round: Round = Field(default_factory=Round)
+    need: Need = Field(default_factory=Need)
+    need_use: NeedUse = Field(default_factory=NeedUse)
 
 
 @plain_dataclass(frozen=True)
@@ -152,7 +157,7 @@ def named_files(text: bytes) -> tuple[str, ...]:
 
 def written(saved: SavedWork) -> bytes:
     """The work as JSON in UTF-8, without the uploaded files; the same work gives the same bytes."""
-    pool = _Pool()
+    pool = Pool()
     document = _Document(
         FORMAT,
         VERSION,
@@ -170,33 +175,17 @@ def written(saved: SavedWork) -> bytes:
         compared=tuple(_answer(one, pool) for one in saved.compared),
         proposals=tuple(pool.proposals),
         round=saved.round,
+        need=saved.need,
+        need_use=saved.need_use,
     )  # fmt: skip
     return _DOCUMENT.dump_json(document, indent=1)
 
 
-class _Pool:
-    """Proposals, each object once."""
-
-    def __init__(self) -> None:
-        self.proposals: list[Proposal] = []
-        self._place: dict[int, int] = {}
-
-    def places(self, proposals: Iterable[Proposal]) -> tuple[int, ...]:
-        """Where each of them stands, which is at the end where it is new."""
-        return tuple(self._put(one) for one in proposals)
-
-    def _put(self, proposal: Proposal) -> int:
-        place = self._place.setdefault(id(proposal), len(self.proposals))
-        if place == len(self.proposals):
-            self.proposals.append(proposal)
-        return place
-
-
-def _answer(one: Answer, pool: _Pool) -> _Answer:
+def _answer(one: Answer, pool: Pool) -> _Answer:
     return _Answer(one.name, one.scenario, pool.places(one.proposals), dict(one.amounts), one.status)
 
 
-def _case(case: Case, pool: _Pool) -> _Case:
+def _case(case: Case, pool: Pool) -> _Case:
     return _Case(
         case.file,
         pool.places(case.proposals),
@@ -267,6 +256,8 @@ def _saved(document: _Document, files: Mapping[str, bytes]) -> SavedWork:
             for one in document.compared
         ),
         document.round,
+        document.need,
+        document.need_use,
     )
 
 

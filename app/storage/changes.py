@@ -65,7 +65,26 @@ class _Changes:
         yield from self._compared()
         if self._before.round != self._after.round:
             yield self._say("round", number=len(self._after.round.assessments))
+        if self._before.need != self._after.need:
+            yield self._need()
+        if self._before.need_use != self._after.need_use:
+            yield from self._need_use()
         yield from self._texts()
+
+    def _need(self) -> str:
+        old, new = self._before.need, self._after.need
+        if old.indicators != new.indicators:
+            return self._say("need_files", files=", ".join(map(cut, new.files)) or "–")
+        return self._say("need_choices")
+
+    def _need_use(self) -> Iterator[str]:
+        old, new = self._before.need_use, self._after.need_use
+        if (old.mode, old.strength, old.whole_city) != (new.mode, new.strength, new.whole_city):
+            yield self._say(f"need_use_{new.mode}", strength=new.strength)
+        if (old.high, old.most, old.above) != (new.high, new.most, new.above):
+            yield self._say("need_high" if new.high else "need_high_gone")
+        if (old.reason, old.acknowledged) != (new.reason, new.acknowledged):
+            yield self._say("need_said")
 
     def _say(self, key: str, **values: object) -> str:
         return _say(key, self._language, **values)

@@ -3,10 +3,12 @@
 import math
 from collections.abc import Iterator, Mapping
 
+from app.need import held, use
 from app.samples import SAMPLES
 from app.storage.saved_work import SavedWork
 from optimiser.solve import check_answerable
 from scoring.areas import AREA_CODES
+from scoring.cells import GREATEST_FACTOR
 from scoring.numbers import GREATEST_KRONOR
 from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
@@ -17,7 +19,10 @@ def check_work(saved: SavedWork, name: str) -> None:
 
     The kinds of all values are known to be right.
     """
-    if problems := list(_problems(saved, name)):
+    problems = list(_problems(saved, name))
+    problems += [] if held.sound(saved.need) else [Problem(name, "kept.content", column="need")]
+    problems += [] if use.sound(saved.need_use) else [Problem(name, "kept.content", column="need_use")]
+    if problems:
         raise BadInput(problems)
     check_answerable(saved.case.proposals)
 
@@ -52,6 +57,7 @@ def _fit(one: Proposal, saved: SavedWork) -> bool:
         and one.cost > 0
         and all(0 <= part <= GREATEST_KRONOR for part in kronor)
         and one.primary_area in AREA_CODES
+        and 0 < one.need_factor <= GREATEST_FACTOR
     )
 
 

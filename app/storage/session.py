@@ -22,6 +22,8 @@ def from_work(now: Work) -> SavedWork:
         View(now.cut_budgets, now.areas_pair, now.curve_to_the_end, now.recorded, now.weights_chosen),
         now.compared,
         now.round,
+        now.need,
+        now.need_use,
     )
 
 
@@ -41,6 +43,7 @@ def restore(saved: SavedWork) -> None:
     """The same, of work that is the session's own as it was before."""
     now = state.work()
     controls.put_on_table(saved.case)
+    now.need, now.need_use = saved.need, saved.need_use
     controls.set_scenario(saved.scenario)
     now.off = saved.off
     now.noted, now.equal_choices = dict(saved.noted), saved.equal_choices

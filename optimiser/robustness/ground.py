@@ -15,6 +15,7 @@ from optimiser.robustness.region import Region
 from optimiser.scenario import Scenario
 from scoring.numbers import exact
 from scoring.proposal import Proposal
+from scoring.scores import points_a_score
 
 Image = tuple[int, ...]
 
@@ -112,10 +113,10 @@ def ground_of(scenario: Scenario, proposals: Sequence[Proposal], choice: Choice,
 
 
 def _function(proposal: Proposal, scenario: Scenario, region: Region) -> list[Fraction]:
-    """Σ_a s_a w_a(u), or that a million kronor; 0 where not assessed."""
+    """f Σ_a s_a w_a(u), or that a million kronor, f being the need factor; 0 where not assessed."""
     if not proposal.assessed:
         return [Fraction(0)] * (region.dimension + 1)
-    size = Fraction(proposal.cost, 10**6) if scenario.benefit == "per_krona" else Fraction(1)
+    size = points_a_score(proposal, scenario.benefit)
     points = [(name, exact(score) * size) for name, score in proposal.scores.items() if score is not None]
     constant = sum((score * region.base[name] for name, score in points), Fraction(0))
     return [

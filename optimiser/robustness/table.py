@@ -7,8 +7,7 @@ from optimiser.frontier import whole
 from optimiser.portfolio import Portfolio
 from optimiser.robustness.robustness import Robustness
 from optimiser.robustness.verdict_sentences import Verdicts
-from optimiser.table import Cell, conditions_sentence, csv_bytes
-from scoring.language import ENGINE_TEXTS
+from optimiser.table import Cell, conditions_sentence, csv_bytes, remark
 from scoring.proposal import Proposal
 
 _VERDICTS = ("alltid", "beror på vikterna", "aldrig")
@@ -30,7 +29,7 @@ def robustness_csv(verdicts: Verdicts, proposals: Sequence[Proposal]) -> bytes:
                 "andel minst": shares[0],
                 "andel mest": shares[1],
                 "omdöme": verdicts.sentence(one, "sv"),
-                "anmärkning": ENGINE_TEXTS.say(f"basis.{one.score_basis}", "sv"),
+                "anmärkning": remark(one),
                 "förutsättningar": rests_on,
             }
         )

@@ -7,27 +7,16 @@ from typing import Any
 
 # The pages by their addresses, in the order of the top navigation.
 PATHS = (
-    "forslag", "bedomning", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera",
+    "forslag", "bedomning", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera", "behov",
     "beslut", "bilaga", "handlingar", "sparat", "hjalp",
 )  # fmt: skip
 (
-    PROPOSALS,
-    SCORING,
-    WEIGHTS,
-    ALLOCATION,
-    TRADEOFFS,
-    OWN_LIST,
-    COMPARE,
-    PRESENT,
-    DECISION,
-    APPENDIX,
-    PAPERS,
-    SAVED,
-    HELP,
-) = PATHS
+    PROPOSALS, SCORING, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT, NEED,
+    DECISION, APPENDIX, PAPERS, SAVED, HELP,
+) = PATHS  # fmt: skip
 COMPLETE = ", ".join(
     ["table:visible", ".fordela-slide", '[data-testid="stAlert"]']
-    + [f".st-key-{key}" for key in ("why_side", "papers", "help_steps", "weights_side", "scoring_side")]
+    + [f".st-key-{key}" for key in ("why_side", "papers", "help_steps", "weights_side", "scoring_side", "need_side")]
 )
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 

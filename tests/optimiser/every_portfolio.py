@@ -120,6 +120,7 @@ def benefit(scenario: Scenario, one: Proposal) -> Fraction:
         return Fraction(0)
     weights = {area: Fraction(str(weight)) for area, weight in scenario.weights.items()}
     points = sum(weights[area] * Fraction(str(one.scores[area])) for area in scenario.criteria) / sum(weights.values())
+    points *= Fraction(str(one.need_factor))
     return points * one.cost / 1_000_000 if scenario.benefit == "per_krona" else points
 
 

@@ -12,6 +12,7 @@ from optimiser.explanation import Explanations
 from optimiser.robustness.robustness import Robustness
 from optimiser.rules import Rule
 from optimiser.scenario import Scenario
+from scoring.need.said import made_up_notes
 from scoring.proposal import Proposal
 
 
@@ -35,6 +36,7 @@ class PaperFacts:
     weights_chosen: how the weights came about, blank where the sliders were moved.
     before what its committee ranks better}; effects: {id: what its deviation changes}; together: what all of them
     change, and which rules they break; each a sentence, in Swedish.
+    need: how the need in the places was used, in words; none where it was not.
     holding: what holds however the areas are weighted, None where it is not reckoned.
     with_unfunded: the appendix also lists the proposals that get nothing.
     """
@@ -49,6 +51,7 @@ class PaperFacts:
     order_notes: Mapping[str, str] = field(default_factory=dict)
     effects: Mapping[str, str] = field(default_factory=dict)
     weights_chosen: str = ""
+    need: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     holding: Holding | None = None
     with_unfunded: bool = True
@@ -109,6 +112,7 @@ class PaperFacts:
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
-        """What must be said of scores that are no assessment; none where all scores are assessed."""
+        """What must be said of scores that are no assessment, and of need that is made up; none for neither."""
         bases = {one.score_basis for one in self.proposals}
-        return tuple(SCREEN_TEXTS.say(f"basis.{basis}", "sv") for basis in ("derived", "made_up") if basis in bases)
+        told_of = [SCREEN_TEXTS.say(f"basis.{basis}", "sv") for basis in ("derived", "made_up") if basis in bases]
+        return (*told_of, *(f"{note}." for note in made_up_notes(self.proposals, "sv")))

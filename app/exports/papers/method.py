@@ -11,6 +11,7 @@ from optimiser.rules import Rule, rules_of, taken_from
 from optimiser.sentences import rule_sentence, titled
 from scoring.areas import AREAS
 from scoring.components import components_of
+from scoring.need.said import notes
 from scoring.numbers import decimal_comma, format_number
 from scoring.proposal import Proposal
 from scoring.weights import weight_shares
@@ -48,6 +49,8 @@ def counting_lines(facts: PaperFacts) -> Iterator[str]:
     yield told("method.per_krona" if facts.decision.scenario.benefit == "per_krona" else "method.per_proposal")
     if facts.decision.scenario.part_funding:
         yield told("method.part")
+    yield from (f"{note}." for note in notes(facts.proposals, "sv"))
+    yield from facts.need
 
 
 def rule_items(facts: PaperFacts) -> list[str]:

@@ -55,3 +55,8 @@ def test_the_appendix_adds_up_in_the_file() -> None:
     amounts = [int(row[1]) for row in found[1:] if row[0] in {one.title for one in case.proposals}]
     assert len(amounts) == 19
     assert sum(amounts) == 15_000_000
+
+
+def test_a_negative_figure_is_a_number_in_the_file() -> None:
+    assert rows(made(Tr((Td("P01"), Td("−0,40")))))[1] == ["P01", "-0,4"]
+    assert rows(made(Tr((Td("P01"), Td("−0,40 poäng")))))[1] == ["P01", "−0,40 poäng"]

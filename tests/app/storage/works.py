@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app import state
 from app.assessing.held import Round
+from app.need.held import Need, sound
 from app.result import EqualChoice
 from app.samples import Case, read_sample
 from app.storage.saved_work import Kept, SavedWork, View
@@ -22,6 +23,10 @@ from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from scoring.areas import AREA_CODES
 from scoring.assessments import Assessment
 from scoring.guide import ScoringGuide
+from scoring.need.care_need_index import VARIABLES
+from scoring.need.indicators import Indicator
+from scoring.need.needs import Choices
+from scoring.need.standard import STANDARDS
 from scoring.proposal import STATES, Proposal
 
 # However busy the machine is: what is asked here is whether, not how fast.
@@ -95,6 +100,17 @@ def rounds() -> st.SearchStrategy[Round]:
     return st.builds(Round, st.lists(said, max_size=2).map(tuple), st.sampled_from(["mean", "median"]), guide)
 
 
+def needs() -> st.SearchStrategy[Need]:
+    value, weight = st.none() | st.floats(-1e9, 1e9), st.floats(0.01, 100)
+    one = st.builds(Indicator, TEXT, TEXT, TEXT, value, st.booleans(), TEXT, st.none() | st.integers(1900, 2100),
+                    st.sampled_from(["all", "women", "men"]), TEXT, weight, st.booleans(), TEXTS)  # fmt: skip
+    weights = st.dictionaries(TEXT, st.floats(0, 100), max_size=2)
+    variables = st.fixed_dictionaries(dict.fromkeys(VARIABLES, st.floats(0, 9)))
+    choices = st.builds(Choices, st.sampled_from(STANDARDS), weights, st.booleans(), st.booleans(), variables)
+    listed = st.lists(one, max_size=1).map(tuple)
+    return st.builds(Need, listed, st.lists(TEXT, max_size=2).map(tuple), choices).filter(sound)
+
+
 def answers(scenario: Scenario, listed: tuple[Proposal, ...]) -> st.SearchStrategy[Answer]:
     amounts = st.dictionaries(TEXT, KRONOR, max_size=2)
     status = st.sampled_from([None, "optimal", "feasible", "infeasible", "unknown"])
@@ -127,6 +143,7 @@ def works(draw: Any) -> SavedWork:
         ),
         tuple(draw(st.lists(answers(scenario, case.proposals), max_size=2))),
         draw(rounds()),
+        draw(needs()),
     )
 
 

@@ -1,0 +1,1 @@
+"""Where the need is: what is held of the areas' indicators, and the parts of the page Behov."""

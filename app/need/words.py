@@ -1,0 +1,118 @@
+"""What is said of the areas' need, in sentences that can be read out."""
+
+from fractions import Fraction
+
+from app.need.held import Need
+from app.texts import language, say
+from app.wording import some
+from scoring.language import ENGINE_TEXTS
+from scoring.need.needs import CARE_NEED, Needs
+from scoring.need.series import Series
+from scoring.numbers import format_number
+
+
+def figure(value: Fraction | None, decimals: int = 2) -> str:
+    """`0,42`, with a true minus sign where it is negative, or that it is missing."""
+    return say("need.missing") if value is None else format_number(value, language(), decimals).replace("-", "−")
+
+
+def headline(found: Needs) -> str:
+    """Which area has the greatest need, or that nothing is known of any."""
+    first = [area for area in found.areas if found.depends[area].rank == 1]
+    if not first:
+        return say("need.nothing_known")
+    key = "need.headline" if len(first) == 1 else "need.headline_tied"
+    return say(key, area=some(first), all=len(found.areas), number=len(found.indices))
+
+
+def lines(need: Need) -> list[str]:
+    """How sure the first place is, what is missing, and what a need figure is."""
+    found = need.found
+    told = [_first_place(found), *_missing(found)]
+    if CARE_NEED in found.indices:
+        told.append(say("need.care_with_birth" if need.choices.with_birth else "need.care_without_birth"))
+    return [*filter(None, told), say("need.note")]
+
+
+def _first_place(found: Needs) -> str:
+    first = [area for area in found.areas if found.depends[area].rank == 1]
+    if len(first) != 1:
+        return ""
+    held = found.depends[first[0]]
+    if len(held.below) == len(found.areas) - 1:
+        return say("need.first_whatever", area=first[0])
+    if held.best == held.worst:
+        return say("need.first_always", area=first[0], number=trial_count(found))
+    return say("need.first_depends", area=first[0], worst=held.worst, number=trial_count(found))
+
+
+def trial_count(found: Needs) -> int:
+    """How many weightings are tried."""
+    counted = sum(1 for weight in found.weights.values() if weight)
+    return 1 + 2 * counted if counted > 1 else 1
+
+
+def _missing(found: Needs) -> list[str]:
+    lacking = [area for area in found.areas if missing(found, area)]
+    return [say("need.some_missing", number=len(lacking), all=len(found.areas), areas=some(lacking))] if lacking else []
+
+
+def missing(found: Needs, area: str) -> str:
+    """Which indices, and how many of an index's indicators, are missing for the area; blank where none is."""
+    parts = []
+    for index, figures in found.indices.items():
+        one = figures[area]
+        if one.value is None:
+            parts.append(index)
+        elif not one.whole:
+            parts.append(say("need.part_missing", index=index, known=one.known, of=one.of))
+    return "; ".join(parts)
+
+
+def ranks_tried(found: Needs, area: str) -> str:
+    """`2–5`, or one place where it is always the same."""
+    held = found.depends[area]
+    return _range(held.best, held.worst)
+
+
+def ranks_certain(found: Needs, area: str) -> str:
+    """The places that no weighting leaves; unknown for an area that lacks an index, which is compared with none."""
+    if any(figures[area].value is None for index, figures in found.indices.items() if found.weights[index]):
+        return say("need.unknown")
+    held = found.depends[area]
+    ranked = sum(1 for one in found.depends.values() if one.rank is not None)
+    return _range(1 + len(held.above), ranked - len(held.below))
+
+
+def _range(best: int | None, worst: int | None) -> str:
+    if best is None:
+        return say("need.missing")
+    return str(best) if best == worst else f"{best}–{worst}"
+
+
+def apart_lines(found: Needs) -> list[str]:
+    """For each index given apart, in how many areas women have the greater need, and men."""
+    told = []
+    for index, areas in found.apart.items():
+        pairs = [(women.value, men.value) for women, men in areas.values()]
+        women = sum(1 for one, other in pairs if one is not None and other is not None and one > other)
+        men = sum(1 for one, other in pairs if one is not None and other is not None and one < other)
+        names = ", ".join(one.name for one in found.series if one.index == index and one.apart)
+        told.append(say("need.apart_line", index=index, women=women, men=men, number=len(pairs), indicators=names))
+    return told
+
+
+def year_words(one: Series) -> str:
+    """The year that counts, and the earlier ones that do not."""
+    year = say("need.year_unknown") if one.year is None else str(one.year)
+    return say("need.year_left", year=year, left=", ".join(map(str, one.left))) if one.left else year
+
+
+def engine(key: str) -> str:
+    """A text that the engine has of the Care Need Index."""
+    return ENGINE_TEXTS.say(f"cni.{key}", language())
+
+
+def made_up_notes(need: Need) -> tuple[str, ...]:
+    """What a reader of a picture or table alone must know."""
+    return (*((say("need.made_up"),) if need.made_up else ()), say("need.note"))

@@ -1,0 +1,1 @@
+"""Where the need is: indicators of areas, indices out of them, and one need figure for each area."""

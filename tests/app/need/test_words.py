@@ -1,0 +1,75 @@
+"""What is said of the areas' need."""
+
+from fractions import Fraction
+
+import pytest
+
+from app.need import taking, words
+from app.need.held import Need
+from app.state import Work
+from scoring.need.indicators import Indicator
+from scoring.need.needs import Choices
+
+
+def need(*rows: tuple[str, str, float | None], **choices: object) -> Need:
+    """rows: area, index and value."""
+    figures = tuple(Indicator(area, index, f"x{index}", value, True) for area, index, value in rows)
+    return Need(figures, ("a.csv",), Choices(**choices))  # type: ignore[arg-type]
+
+
+ROWS = (("A", "I", 3.0), ("B", "I", 2.0), ("C", "I", 1.0), ("A", "J", 2.0), ("B", "J", 3.0), ("C", "J", 1.0))
+
+
+@pytest.mark.usefixtures("work")
+def test_one_first_is_named_and_two_are_said_to_be_equal() -> None:
+    assert words.headline(need(*ROWS, weights={"I": 60.0}).found) == "A har störst behov av 3 områden, enligt 2 index."
+    assert words.headline(need(*ROWS).found) == "A, B har lika stort behov, störst av 3 områden, enligt 2 index."
+    assert words.headline(need(("A", "I", None)).found) == (
+        "Inget område har något behovstal: alla värden saknas, eller inget index räknas."
+    )
+
+
+@pytest.mark.usefixtures("work")
+def test_how_sure_the_first_place_is() -> None:
+    sure = need(*(row for row in ROWS if row[0] != "B"))
+    assert words.lines(sure)[0] == "A har större behov än alla andra hur indexen än vägs."
+    unsure = need(*ROWS, weights={"I": 60.0})
+    assert words.lines(unsure)[0] == "Med andra vikter kommer A på plats 2 som lägst (5 prövade vägningar)."
+    tried = need(*((area, index, {("A", "J"): 2.9}.get((area, index), value)) for area, index, value in ROWS),
+                 weights={"I": 95.0, "J": 5.0})  # fmt: skip
+    assert words.trial_count(tried.found) == 5
+    assert words.lines(need(*ROWS))[0] == words.lines(need(*ROWS))[-1], "nothing is said of a shared first place"
+
+
+@pytest.mark.usefixtures("work")
+def test_what_is_missing_is_named_and_the_note_always_stands_last() -> None:
+    lacking = need(*ROWS[:-1], ("C", "J", None))
+    told = words.lines(lacking)
+    assert "1 av 3 områden saknar något: C. Det som saknas räknas inte som noll." in told
+    assert told[-1] == "Index beskriver områden, inte personer eller insatsers effekt."
+    assert words.missing(lacking.found, "C") == "J"
+    assert words.ranks_certain(lacking.found, "C") == "okänt"
+    assert words.ranks_certain(need(*ROWS).found, "C") == "3"
+    assert words.ranks_tried(need(*ROWS).found, "A") == "1–2"
+    assert words.ranks_tried(need(("A", "I", None)).found, "A") == "saknas"
+
+
+@pytest.mark.usefixtures("work")
+def test_a_negative_figure_has_a_true_minus_sign_and_a_missing_one_no_nought() -> None:
+    assert (words.figure(Fraction(-1, 3)), words.figure(None)) == ("−0,33", "saknas")
+
+
+def test_country_of_birth_is_said_openly_where_the_care_need_index_counts(work: Work) -> None:
+    taking.show_example()
+    assert not any("födelseland" in line for line in words.lines(work.need))
+    taking.choose(care_need=True)
+    assert "Care Need Index räknas med, utan födelseland." in words.lines(work.need)
+    taking.choose(with_birth=True)
+    assert "Care Need Index räknas med, och i det födelseland." in words.lines(work.need)
+
+
+def test_women_and_men_are_counted_by_index(work: Work) -> None:
+    taking.show_example()
+    told = words.apart_lines(work.need.found)
+    assert len(told) == 4
+    assert told[-1].startswith("Boende: kvinnor har större behov i 13 av 13 områden, män i 0 (")
