@@ -10,6 +10,7 @@ from app.assessing.held import Round
 from app.deciding import Draft
 from app.jobs import Job
 from app.link import Link
+from app.ongoing.held import Held
 from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
@@ -76,6 +77,8 @@ class Work:
     weights_chosen: by which method the weights were chosen last, blank for none, and the answers; weights_refused:
     the answers lead to no weights.
     round: what assessors have said; assess_problems: why a file or a form of theirs was refused.
+    ongoing: the register of what is going on, and what is said of it; relatives: those last looked for
+    (app.ongoing.taking); register_problems: why a register was refused.
     editing: the proposals as they are being changed (app.editing); edit_refused: why the changes were not taken.
     history: what the officer has done (app.history).
     controls_on: the page whose controls hold the scenario.
@@ -139,6 +142,9 @@ class Work:
     weights_refused: bool = False
     round: Round = field(default_factory=Round)
     assess_problems: tuple[Problem, ...] = ()
+    ongoing: Held = field(default_factory=Held)
+    relatives: Any = None
+    register_problems: tuple[Problem, ...] = ()
     editing: Any = None
     edit_refused: BadInput | None = None
     history: Any = None

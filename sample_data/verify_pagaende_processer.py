@@ -1,9 +1,9 @@
 """Check pagaende_processer.csv against the text it was transcribed from, which Fördela does not ship.
 
 Run ``python sample_data/verify_pagaende_processer.py TEXT``, where TEXT is the machine-read appendix with the
-committees' and companies' answers. Each entry must be found at the lines it names: the words in ``ord i källan`` letter by
-letter, and every word of its own that is longer than three letters as some word there, but for what the machine
-misread. The entry must also stand in the section of its own committee or company.
+committees' and companies' answers. Each entry must be found at the lines it names: the words in ``ord i källan``
+letter by letter, and every word of its own that is longer than three letters as some word there, but for what the
+machine misread. The entry must also stand in the section of its own committee or company.
 """
 
 from __future__ import annotations
@@ -96,12 +96,13 @@ def main(path: str) -> int:
     """0 where every entry is found, else 1 and what is not."""
     data = Path(path).read_bytes()
     if sha256(data).hexdigest() != SOURCE_SHA256:
-        print("Texten är inte den som registret är avskrivet ur.")
+        sys.stdout.write("Texten är inte den som registret är avskrivet ur.\n")
         return 1
     text = data.decode().split("\n")
     found = entries()
     wrong = [fault for entry in found for fault in faults(entry, text)]
-    print("\n".join(wrong) or f"Alla {len(found)} poster står i källan på de rader som anges.")
+    sys.stdout.write("\n".join(wrong) or f"Alla {len(found)} poster står i källan på de rader som anges.")
+    sys.stdout.write("\n")
     return 1 if wrong else 0
 
 

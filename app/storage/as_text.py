@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from app.assessing.held import Round
+from app.ongoing.held import Held
 from app.result import EqualChoice
 from app.samples import Case
 from app.storage.checks import check_work
@@ -115,6 +116,7 @@ class _Document:
     proposals: tuple[Proposal, ...]
     compared: tuple[_Answer, ...] = ()
     round: Round = Field(default_factory=Round)
+    ongoing: Held = Field(default_factory=Held)
 
 
 @plain_dataclass(frozen=True)
@@ -170,6 +172,7 @@ def written(saved: SavedWork) -> bytes:
         compared=tuple(_answer(one, pool) for one in saved.compared),
         proposals=tuple(pool.proposals),
         round=saved.round,
+        ongoing=saved.ongoing,
     )  # fmt: skip
     return _DOCUMENT.dump_json(document, indent=1)
 
@@ -267,6 +270,7 @@ def _saved(document: _Document, files: Mapping[str, bytes]) -> SavedWork:
             for one in document.compared
         ),
         document.round,
+        document.ongoing,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.assessing.held import Round
+from app.ongoing.held import Held
 from app.result import EqualChoice
 from app.samples import Case
 from optimiser.comparison import Answer
@@ -49,6 +50,7 @@ class SavedWork:
     view: View = View()
     compared: tuple[Answer, ...] = ()
     round: Round = field(default_factory=Round)
+    ongoing: Held = field(default_factory=Held)
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,9 @@ def same_work(one: SavedWork, other: SavedWork) -> bool:
         return False
     if any(left is not right for left, right in zip(one.equal_choices, other.equal_choices, strict=True)):
         return False
-    names = ("scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts", "round")
+    names = (
+        "scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts", "round", "ongoing",
+    )  # fmt: skip
     if [*map(_asked, one.compared)] != [*map(_asked, other.compared)]:
         return False
     return all(getattr(one, name) == getattr(other, name) for name in names)

@@ -22,6 +22,7 @@ def from_work(now: Work) -> SavedWork:
         View(now.cut_budgets, now.areas_pair, now.curve_to_the_end, now.recorded, now.weights_chosen),
         now.compared,
         now.round,
+        now.ongoing,
     )
 
 
@@ -45,7 +46,7 @@ def restore(saved: SavedWork) -> None:
     now.off = saved.off
     now.noted, now.equal_choices = dict(saved.noted), saved.equal_choices
     now.overrides, now.paper_texts = dict(saved.overrides), dict(saved.paper_texts)
-    now.round = saved.round
+    now.round, now.ongoing = saved.round, saved.ongoing
     now.compared, now.weights_chosen = saved.compared, saved.view.weights_chosen
     now.made_by_hand = _own_list(saved, now.made_by_hand)
     now.cut_budgets, now.areas_pair = saved.view.cut_budgets, saved.view.areas_pair

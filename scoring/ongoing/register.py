@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from scoring.areas import AREAS
 from scoring.characters import alike
 from scoring.columns import RESULT_PREFIX, Column, comparable
+from scoring.headings import spellings
 from scoring.problems import BadInput, Problem
 from scoring.rows import Layout, check_heading_row, heading_problems, layout_of, row_values
 from scoring.table import read_rows
@@ -21,6 +23,7 @@ COLUMNS = (
     Column("place", "plats", "short"),
     Column("where", "var i källan", "short", ("källa",)),
 )
+_OWN = f"{RESULT_PREFIX}register"
 _NAMED = {
     comparable(name): column
     for column in reversed(COLUMNS)
@@ -69,6 +72,23 @@ def read_register(data: bytes, file: str, sheet: str | None = None) -> tuple[Ong
     if problems:
         raise BadInput(sorted(problems, key=lambda problem: problem.row or 0))
     return tuple(_entry(values, file) for values, _ in read)
+
+
+def register_rows(entries: Sequence[Ongoing]) -> list[dict[str, str]]:
+    """Each entry as {heading: cell}, all with the same Swedish headings, for a table that reads back to the same.
+
+    The last column is Fördela's own, by which a table that Fördela wrote is told from others; it is left aside when
+    read.
+    """
+    extra = spellings((heading for one in entries for heading in one.extra), "")
+    names = {area.code: area.swedish for area in AREAS}
+    rows = []
+    for one in entries:
+        cells = {column.swedish: str(getattr(one, column.name)) for column in COLUMNS}
+        unknown = {extra[heading]: text for heading, text in one.extra.items()}
+        others = {heading: unknown.get(heading, "") for heading in dict.fromkeys(extra.values())}
+        rows.append(cells | {"område": names.get(one.primary_area, "")} | others | {_OWN: ""})
+    return rows
 
 
 def _column_for(heading: str) -> Column:

@@ -4,12 +4,22 @@ A relative's points are Σ weight × strength over its reasons, each of a streng
 half numbers that were tried on the city's proposals of 2022; docs/decisions/022-what-is-going-on.md has the figures.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from scoring.ongoing.register import Ongoing
-from scoring.ongoing.words import Rarity, alike, mentions, names_in, shared, telling, words
+from scoring.ongoing.words import (
+    Rarity,
+    alike,
+    committee_words,
+    mentions,
+    names_in,
+    places_in,
+    shared,
+    telling,
+    words,
+)
 from scoring.proposal import Proposal
 
 ReasonKind = Literal["name", "partner", "mentioned", "committee", "place", "target_group", "area", "text"]
@@ -49,7 +59,7 @@ class Relative:
     @property
     def points(self) -> float:
         """Σ points of the reasons."""
-        return sum(reason.points for reason in self.reasons)
+        return _points(self.reasons)
 
     @property
     def strong(self) -> bool:
@@ -58,96 +68,138 @@ class Relative:
 
 
 def relatives(
-    proposals: Sequence[Proposal], register: Sequence[Ongoing], most: int = MOST
+    proposals: Sequence[Proposal],
+    register: Sequence[Ongoing],
+    most: int = MOST,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> dict[str, tuple[Relative, ...]]:
-    """{id of each proposal: at most so many relatives}, those with the most points first, else as in the register."""
-    search = _Search(proposals, register)
-    return {one.id: search.of(one)[:most] for one in proposals}
+    """{id of each proposal: at most so many relatives}, those with the most points first, else as in the register.
+
+    stopped: asked before each proposal; once it says True, the proposals left are in no answer.
+    """
+    search = _Search([_of_proposal(one) for one in proposals], [_of_entry(one) for one in register])
+    found = {}
+    for place, one in enumerate(proposals):
+        if stopped():
+            break
+        found[one.id] = tuple(Relative(register[entry], reasons) for entry, reasons in search.of(place)[:most])
+    return found
+
+
+@dataclass(frozen=True)
+class _Side:
+    """What is compared of a proposal or an entry: texts of words, phrases, and words.
+
+    committees: whose it is, {as compared: as written}. taking_part: of a proposal whose it is and who gets the money,
+    of an entry its partners in one text.
+    """
+
+    text: str
+    committees: Mapping[str, str]
+    taking_part: Mapping[str, str]
+    names: tuple[str, ...]
+    places: tuple[str, ...]
+    about_places: str
+    about_committees: str
+    group: tuple[str, ...]
+    area: str
+
+
+def _of_proposal(one: Proposal) -> _Side:
+    text = " . ".join((one.title, *one.texts.values(), *one.extra.values()))
+    own = {committee_words(name): name for name in (one.committee, one.department) if name}
+    paid = one.texts.get("recipient", "")
+    return _Side(
+        " ".join(words(text)),
+        own,
+        own | ({committee_words(paid): paid} if paid else {}),
+        names_in(one.title),
+        places_in(one.place),
+        " ".join(words(f"{one.place} . {text}")),
+        committee_words(text),
+        telling(one.texts.get("target_group", "")),
+        one.primary_area,
+    )
+
+
+def _of_entry(one: Ongoing) -> _Side:
+    text = " . ".join((one.name, one.description, one.target_group))
+    return _Side(
+        " ".join(words(text)),
+        {committee_words(one.committee): one.committee} if one.committee else {},
+        {committee_words(one.partners): one.partners},
+        names_in(one.name),
+        places_in(one.place),
+        " ".join(words(f"{one.place} . {text}")),
+        committee_words(text),
+        telling(one.target_group),
+        one.primary_area,
+    )
 
 
 class _Search:
-    """What is the same for every proposal."""
+    """The proposals and the register side by side; each is known by its place."""
 
-    def __init__(self, proposals: Sequence[Proposal], register: Sequence[Ongoing]) -> None:
-        self._register = register
-        texts = [_text_of(one) for one in proposals]
-        self._rarity = Rarity([*texts, *map(_text_of_entry, register)])
-        limit = max(_FEW, _COMMON_NAME * len(texts))
-        called = dict.fromkeys(name for entry in register for name in names_in(entry.name))
-        self._common = {name for name in called if sum(mentions(text, name) for text in texts) > limit}
+    def __init__(self, proposals: Sequence[_Side], register: Sequence[_Side]) -> None:
+        self._proposals, self._register = proposals, register
+        texts = [one.text for one in (*proposals, *register)]
+        self._rarity = Rarity(texts)
+        self._alike = alike([one.text for one in proposals], [one.text for one in register])
+        limit = max(_FEW, _COMMON_NAME * len(proposals))
+        called = dict.fromkeys(name for entry in register for name in entry.names)
+        self._common = {name for name in called if sum(mentions(one.text, name) for one in proposals) > limit}
 
-    def of(self, proposal: Proposal) -> tuple[Relative, ...]:
-        found = [Relative(entry, self._reasons(proposal, entry)) for entry in self._register]
-        return tuple(sorted((one for one in found if one.points >= LEAST), key=lambda one: -round(one.points, 9)))
+    def of(self, proposal: int) -> list[tuple[int, tuple[Reason, ...]]]:
+        """The places of a proposal's relatives with their reasons, the first relative first."""
+        found = [(entry, self._reasons(proposal, entry)) for entry in range(len(self._register))]
+        enough = [(entry, reasons) for entry, reasons in found if _points(reasons) >= LEAST]
+        return sorted(enough, key=lambda one: -_points(one[1]))
 
-    def _reasons(self, proposal: Proposal, entry: Ongoing) -> tuple[Reason, ...]:
-        found = (
-            *self._names(proposal, entry), *_organisations(proposal, entry), *_place(proposal, entry),
-            *self._group(proposal, entry), *_area(proposal, entry), *_text(proposal, entry),
-        )  # fmt: skip
+    def _reasons(self, proposal: int, entry: int) -> tuple[Reason, ...]:
+        here, there = self._proposals[proposal], self._register[entry]
+        found = [*self._names(here, there), *_committees(here, there), *_places(here, there)]
+        found += [*self._group(here, there), *_area(here, there)]
+        above = float(self._alike[proposal, entry]) - _TEXT_FLOOR
+        if above > 0:
+            found.append(Reason("text", "", min(1.0, above / (_TEXT_TOP - _TEXT_FLOOR))))
         return tuple(sorted(found, key=lambda reason: -reason.points))
 
-    def _names(self, proposal: Proposal, entry: Ongoing) -> Iterator[Reason]:
+    def _names(self, here: _Side, there: _Side) -> Iterator[Reason]:
         """The one is called by name in what is written of the other."""
-        here, there = _text_of(proposal), _text_of_entry(entry)
-        called = [name for name in names_in(entry.name) if name not in self._common and mentions(here, name)]
-        called += [name for name in names_in(proposal.title) if mentions(there, name)]
+        called = [name for name in there.names if name not in self._common and mentions(here.text, name)]
+        called += [name for name in here.names if mentions(there.text, name)]
         if called:
             yield Reason("name", max(called, key=len))
 
-    def _group(self, proposal: Proposal, entry: Ongoing) -> Iterator[Reason]:
-        same = shared(telling(proposal.texts.get("target_group", "")), telling(entry.target_group))
-        if same:
+    def _group(self, here: _Side, there: _Side) -> Iterator[Reason]:
+        if same := shared(here.group, there.group):
             strength = sum(min(map(self._rarity.of, pair)) for pair in same)
-            yield Reason("target_group", ", ".join(there for _, there in same), min(1.0, strength))
+            yield Reason("target_group", ", ".join(word for _, word in same), min(1.0, strength))
 
 
-def _text_of(proposal: Proposal) -> str:
-    return " . ".join((proposal.title, *proposal.texts.values(), *proposal.extra.values()))
+def _points(reasons: Sequence[Reason]) -> float:
+    return round(sum(reason.points for reason in reasons), 9)
 
 
-def _text_of_entry(entry: Ongoing) -> str:
-    return " . ".join((entry.name, entry.description, entry.target_group))
-
-
-def _organisations(proposal: Proposal, entry: Ongoing) -> Iterator[Reason]:
+def _committees(here: _Side, there: _Side) -> Iterator[Reason]:
     """The same committee or company, or one of the proposal's takes part, or the entry's is named in the proposal."""
-    own = [one for one in (proposal.committee, proposal.department, proposal.texts.get("recipient", "")) if one]
-    partners = _organisation(entry.partners)
-    if taking_part := next((one for one in own if mentions(partners, _organisation(one))), ""):
+    partners = " ".join(there.taking_part)
+    if taking_part := next((name for plain, name in here.taking_part.items() if mentions(partners, plain)), ""):
         yield Reason("partner", taking_part)
-    committee = _organisation(entry.committee)
-    if committee and any(mentions(_organisation(one), committee) for one in own):
-        yield Reason("committee", entry.committee)
-    elif mentions(_organisation(_text_of(proposal)), committee):
-        yield Reason("mentioned", entry.committee)
+    for plain, committee in there.committees.items():
+        if any(mentions(own, plain) for own in here.committees):
+            yield Reason("committee", committee)
+        elif mentions(here.about_committees, plain):
+            yield Reason("mentioned", committee)
 
 
-def _organisation(name: str) -> str:
-    """A committee and its department are one, and `och` and hyphens do not count."""
-    return " ".join(word.replace("förvaltningen", "nämnden") for word in words(name) if word != "och")
-
-
-def _place(proposal: Proposal, entry: Ongoing) -> Iterator[Reason]:
-    there = f"{entry.place} . {_text_of_entry(entry)}"
-    here = f"{proposal.place} . {_text_of(proposal)}"
-    same = [name for name in _places(proposal.place) if mentions(there, name)]
-    same += [name for name in _places(entry.place) if mentions(here, name)]
+def _places(here: _Side, there: _Side) -> Iterator[Reason]:
+    same = [name for name in here.places if mentions(there.about_places, name)]
+    same += [name for name in there.places if mentions(here.about_places, name)]
     if same:
         yield Reason("place", ", ".join(dict.fromkeys(same)))
 
 
-def _places(text: str) -> list[str]:
-    """The places that a cell names."""
-    return [" ".join(words(part)) for part in text.replace(";", ",").replace("(", ",").split(",") if words(part)]
-
-
-def _area(proposal: Proposal, entry: Ongoing) -> Iterator[Reason]:
-    if proposal.primary_area == entry.primary_area:
-        yield Reason("area", entry.primary_area)
-
-
-def _text(proposal: Proposal, entry: Ongoing) -> Iterator[Reason]:
-    above = alike(_text_of(proposal), _text_of_entry(entry)) - _TEXT_FLOOR
-    if above > 0:
-        yield Reason("text", "", min(1.0, above / (_TEXT_TOP - _TEXT_FLOOR)))
+def _area(here: _Side, there: _Side) -> Iterator[Reason]:
+    if here.area == there.area:
+        yield Reason("area", there.area)

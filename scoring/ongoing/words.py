@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from scoring.columns import comparable
@@ -16,9 +18,13 @@ _FEWEST_LETTERS, _FEWEST_IN_NAME = 4, 3
 _WORD = re.compile(r"\w+")
 # Words of four letters and more that any Swedish text has.
 _SAY_NOTHING = frozenset(
-    "alla andra bland annat denna deras dess dessa detta efter eller från genom göra inom inte mellan också olika "
-    "samt sina till under utan utifrån varje vara över även".split()
-)
+    {
+        "alla", "andra", "bland", "annat", "denna", "deras", "dess", "dessa", "detta", "efter", "eller", "från",
+        "genom", "göra", "inom", "inte", "mellan", "också", "olika", "samt", "sina", "till", "under", "utan",
+        "utifrån", "varje", "vara", "över", "även",
+    }
+)  # fmt: skip
+_BETWEEN_PLACES = re.compile(r"[,;()]")
 # What parts a name from its short form, as in `Communities that Care (CTC)`.
 _BETWEEN_NAMES = re.compile(r"[()–—:”“\"]")
 
@@ -42,17 +48,28 @@ def names_in(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if len(part) >= _FEWEST_IN_NAME))
 
 
+def places_in(text: str) -> tuple[str, ...]:
+    """The places that a cell names."""
+    parts = (" ".join(words(part)) for part in _BETWEEN_PLACES.split(text))
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def committee_words(text: str) -> str:
+    """A committee and its department are one, and `och` and hyphens do not count."""
+    return " ".join(word.replace("förvaltningen", "nämnden") for word in words(text) if word != "och")
+
+
+@lru_cache(maxsize=200_000)
 def mentions(text: str, phrase: str) -> bool:
-    """True where as many words in a row as the phrase has are the phrase, or nearly so."""
-    length = phrase.count(" ") + 1
-    return bool(phrase) and process.extractOne(phrase, _rows(text, length), scorer=fuzz.ratio,
-                                               score_cutoff=_SAME_PHRASE) is not None  # fmt: skip
+    """True where as many words in a row as the phrase has are the phrase, or nearly so; both as words are compared."""
+    rows = _rows(text, phrase.count(" ") + 1) if phrase else ()
+    return process.extractOne(phrase, rows, scorer=fuzz.ratio, score_cutoff=_SAME_PHRASE) is not None
 
 
 @lru_cache(maxsize=20_000)
 def _rows(text: str, length: int) -> tuple[str, ...]:
     """Every so many words in a row, as one string each."""
-    found = words(text)
+    found = text.split(" ")
     return tuple(dict.fromkeys(" ".join(found[at : at + length]) for at in range(len(found) - length + 1)))
 
 
@@ -63,9 +80,12 @@ def shared(these: Iterable[str], those: Sequence[str]) -> tuple[tuple[str, str],
     return tuple((match[0], word) for match, word in found if match is not None)
 
 
-def alike(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1: by Indel similarity of their words in alphabetical order (`token_sort_ratio`)."""
-    return fuzz.token_sort_ratio(" ".join(words(one)), " ".join(words(other))) / 100
+def alike(these: Sequence[str], those: Sequence[str]) -> NDArray[np.float64]:
+    """How alike each of these texts is to each of those, 0 to 1.
+
+    By Indel similarity of their words in alphabetical order: RapidFuzz's `token_sort_ratio`, divided by 100.
+    """
+    return process.cdist(these, those, scorer=fuzz.token_sort_ratio, dtype=np.float64) / 100
 
 
 class Rarity:

@@ -52,7 +52,9 @@ def test_what_the_source_is_known_to_hold_is_in_the_register(name: str) -> None:
 def test_every_entry_has_an_id_a_name_a_line_and_words_of_its_source() -> None:
     assert [one["id"] for one in ENTRIES] == [f"R{place:03}" for place in range(1, len(ENTRIES) + 1)]
     for one in ENTRIES:
-        assert one["namn"] and one["beskrivning"] and len(one["ord i källan"]) > 2
+        assert one["namn"]
+        assert one["beskrivning"]
+        assert len(one["ord i källan"]) > 2
         assert re.fullmatch(r"rader \d+–\d+", one["var i källan"])
         assert VERIFY["right_section"](one), one["id"]
 

@@ -99,7 +99,8 @@ def test_those_with_most_points_come_first_and_else_as_in_the_register() -> None
     found = of(here, *entries, Ongoing("R9", "Z", committee="Kulturnämnden", place="Nydala"))
     assert [one.entry.id for one in found] == ["R9", "R0", "R1", "R2", "R3"]
     assert all(one.points >= LEAST for one in found)
-    assert not found[0].strong and found[0].points < STRONG
+    assert found[0].points < STRONG
+    assert not found[0].strong
     assert [reason.kind for reason in found[0].reasons] == ["place", "committee"]
 
 
@@ -122,6 +123,12 @@ def test_of_the_clear_likenesses_of_2022_each_is_named_here() -> None:
     assert {id_: entries for id_, entries in clear.items() if entries} == CLEAR
 
 
+def test_a_search_that_is_stopped_answers_for_the_proposals_it_has_come_to() -> None:
+    proposals, register = in_2022()
+    asked = iter([False, False, True])
+    assert list(relatives(proposals, register, stopped=lambda: next(asked))) == ["P01", "P02"]
+
+
 def test_the_same_files_give_the_same_relatives_in_the_same_order() -> None:
     proposals, register = in_2022()
     assert relatives(proposals, register) == relatives(proposals, register)
@@ -135,5 +142,6 @@ def test_every_reason_is_said_in_words(language: str) -> None:
     several = [one for found in relatives(proposals, register).values() for one in found]
     said = {reason.kind: reason_sentence(reason, language) for one in several for reason in one.reasons}  # type: ignore[arg-type]
     assert set(said) == set(WEIGHTS) - {"mentioned"}
-    assert all(said.values()) and len(set(said.values())) == len(said)
+    assert all(said.values())
+    assert len(set(said.values())) == len(said)
     assert len({likeness(one, language) for one in several}) == 2  # type: ignore[arg-type]
