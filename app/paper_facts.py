@@ -8,6 +8,7 @@ from app import state, weights_chosen
 from app.exports.papers.facts import PaperFacts
 from app.exports.papers.notes import component_notes, effects, order_notes, together
 from app.exports.record_export import circumstances, record_bytes
+from app.ongoing import taking
 from app.result import Result
 from optimiser.decision import Decision
 from optimiser.deviations import Deviations
@@ -32,6 +33,7 @@ def facts_of(result: Result) -> PaperFacts:
         effects=effects(deviations),
         weights_chosen=weights_chosen.words("sv"),
         together=together(deviations),
+        coordinated=taking.coordinated(),
     )
 
 

@@ -1,6 +1,6 @@
 """What the papers are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -36,6 +36,7 @@ class PaperFacts:
     before what its committee ranks better}; effects: {id: what its deviation changes}; together: what all of them
     change, and which rules they break; each a sentence, in Swedish.
     holding: what holds however the areas are weighted, None where it is not reckoned.
+    coordinated: {id: what is going on already that the office wants it coordinated with}.
     with_unfunded: the appendix also lists the proposals that get nothing.
     """
 
@@ -51,6 +52,7 @@ class PaperFacts:
     weights_chosen: str = ""
     together: tuple[str, ...] = ()
     holding: Holding | None = None
+    coordinated: Mapping[str, Sequence[str]] = field(default_factory=dict)
     with_unfunded: bool = True
 
     @property
