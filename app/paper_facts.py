@@ -9,6 +9,7 @@ from app.exports.papers.facts import PaperFacts
 from app.exports.papers.notes import component_notes, effects, order_notes, together
 from app.exports.record_export import circumstances, record_bytes
 from app.need import choice_words
+from app.ongoing import taking
 from app.result import Result
 from optimiser.decision import Decision
 from optimiser.deviations import Deviations
@@ -34,6 +35,7 @@ def facts_of(result: Result) -> PaperFacts:
         weights_chosen=weights_chosen.words("sv"),
         need=choice_words.used("sv"),
         together=together(deviations),
+        coordinated=taking.coordinated(),
     )
 
 

@@ -10,6 +10,7 @@ from app import explaining, progress, state
 from app.errands import Working
 from app.exports.record_export import proposals_bytes, record_bytes, scenario_bytes, workbook_bytes
 from app.jobs import Job
+from app.ongoing import taking
 from app.paper_facts import circumstances_of
 from app.result import Result
 from app.texts import say
@@ -46,7 +47,7 @@ def show(result: Result, stem: str) -> None:
         place = st.container()
         curve, ranking = _tradeoffs(result)
         with place:
-            made = partial(workbook_bytes, decision, about, curve, ranking)
+            made = partial(workbook_bytes, decision, about, curve, ranking, taking.coordinated())
             _download("workbook", made, f"arbetsbok-{stem}.xlsx", _XLSX)
 
 

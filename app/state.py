@@ -12,6 +12,7 @@ from app.jobs import Job
 from app.link import Link
 from app.need.held import Need
 from app.need.use import NeedUse, reckoned
+from app.ongoing.held import Held
 from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
@@ -80,6 +81,8 @@ class Work:
     round: what assessors have said; assess_problems: why a file or a form of theirs was refused.
     need: what is known of the areas' need; need_problems: why a file of indicators or a weight was refused.
     need_use: what that is used for in the choice; need_refused: which of its numbers cannot be read.
+    ongoing: the register of what is going on, and what is said of it; relatives: those last looked for
+    (app.ongoing.taking); register_problems: why a register was refused.
     editing: the proposals as they are being changed (app.editing); edit_refused: why the changes were not taken.
     history: what the officer has done (app.history).
     controls_on: the page whose controls hold the scenario.
@@ -147,6 +150,9 @@ class Work:
     need_use: NeedUse = field(default_factory=NeedUse)
     need_refused: str = ""
     assess_problems: tuple[Problem, ...] = ()
+    ongoing: Held = field(default_factory=Held)
+    relatives: Any = None
+    register_problems: tuple[Problem, ...] = ()
     editing: Any = None
     edit_refused: BadInput | None = None
     history: Any = None

@@ -16,13 +16,14 @@ Said = TypeVar("Said")
 def take(edited: Edited) -> None:
     """Put the edited proposals on the table, with the scenario as it is; before any control is drawn.
 
-    States and deviations follow a proposal whose id or title has changed. Raises BadInput, and nothing is changed,
-    where a rule names a proposal that is no longer there.
+    States, deviations and what is said of relatives follow a proposal whose id or title has changed. Raises BadInput,
+    and nothing is changed, where a rule names a proposal that is no longer there.
     """
     now = state.work()
     check_against(now.scenario, reckoned(edited.proposals, now.need_use, now.need), now.case.file)
     renamed = _renamed(now.case.proposals, edited)
     now.noted, now.overrides = _followed(now.noted, renamed), _followed(now.overrides, renamed)
+    now.ongoing = now.ongoing.followed(renamed)
     now.case = replace(now.case, proposals=edited.proposals, edited=True)
 
 

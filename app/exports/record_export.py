@@ -4,9 +4,9 @@ The four belong together: the record has the sums of the proposals file and of t
 record's own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from app.exports.workbook import decision_workbook
+from app.exports.workbook import NOTHING, decision_workbook
 from app.uploads import Upload, own_names
 from optimiser.decision import Decision
 from optimiser.frontier import Frontier
@@ -53,7 +53,11 @@ def scenario_bytes(decision: Decision) -> bytes:
 
 
 def workbook_bytes(
-    decision: Decision, about: Circumstances, frontier: Frontier | None = None, ranking: Ranking | None = None
+    decision: Decision,
+    about: Circumstances,
+    frontier: Frontier | None = None,
+    ranking: Ranking | None = None,
+    coordinated: Mapping[str, Sequence[str]] = NOTHING,
 ) -> bytes:
     """The workbook as an XLSX file, with the fingerprint of the record that `record_bytes` gives for the same."""
-    return decision_workbook(decision, record_bytes(decision, about), frontier, ranking)
+    return decision_workbook(decision, record_bytes(decision, about), frontier, ranking, coordinated)

@@ -1,6 +1,7 @@
 """The workbook of a decision: every figure on sheets to sort and filter, and nothing that a spreadsheet runs."""
 
 import json
+from collections.abc import Mapping, Sequence
 
 from app.exports.spreadsheet import workbook
 from app.exports.workbook_about import about_sheet, record_sheet, rules_sheet
@@ -12,20 +13,26 @@ from optimiser.rank import Ranking
 from optimiser.record import fingerprint, printed
 from optimiser.record_file import read_record
 
+NOTHING: Mapping[str, Sequence[str]] = {}
 EXAMPLE = "Exempel – inte beslutsunderlag"
 
 
 def decision_workbook(
-    decision: Decision, record_data: bytes, frontier: Frontier | None = None, ranking: Ranking | None = None
+    decision: Decision,
+    record_data: bytes,
+    frontier: Frontier | None = None,
+    ranking: Ranking | None = None,
+    coordinated: Mapping[str, Sequence[str]] = NOTHING,
 ) -> bytes:
     """An XLSX file in Swedish.
 
     record_data: the decision's record. frontier, ranking: None where they are not known, which their sheets then say.
+    coordinated: {id: what is going on already that the office wants it coordinated with}; a column only where there is.
     Where scores are derived or made up every sheet is marked.
     """
     record = read_record(record_data, "").record
     sheets = [
-        decision_sheet(decision),
+        decision_sheet(decision, coordinated),
         area_sheet(decision),
         committee_sheet(decision),
         proposals_sheet(decision),

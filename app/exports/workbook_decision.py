@@ -1,6 +1,6 @@
 """The workbook's sheets on what is proposed: the proposals, the decision, by area and by committee."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from app.exports.sheets import Cell, Column, Kind, Row, Sheet
@@ -64,8 +64,11 @@ def _kind(heading: str, criteria: set[str]) -> Kind:
     return "short" if heading in _SHORT else "long" if heading in _LONG else "text"
 
 
-def decision_sheet(decision: Decision) -> Sheet:
-    """Every proposal with what is proposed beside what was computed and what was asked for."""
+def decision_sheet(decision: Decision, coordinated: Mapping[str, Sequence[str]]) -> Sheet:
+    """Every proposal with what is proposed beside what was computed and what was asked for.
+
+    coordinated: {id: what it is to be coordinated with}, of which there is a column where there is any.
+    """
     criteria = decision.scenario.criteria
     columns = (
         Column("Id", "id"),
@@ -83,8 +86,9 @@ def decision_sheet(decision: Decision) -> Sheet:
         Column("Nytta, poäng", "points"),
         Column("Nytta av det som föreslås", "points"),
         *(Column(f"Bidrag {_within(one)}", "points") for one in criteria),
+        *([Column("Samordnas med", "long")] if coordinated else []),
     )
-    rows = _Decided(decision)
+    rows = _Decided(decision, coordinated)
     return Sheet(
         "Beslut",
         "Vad som föreslås för varje förslag",
@@ -99,8 +103,8 @@ def decision_sheet(decision: Decision) -> Sheet:
 class _Decided:
     """The rows of the decision, with what all of them are reckoned from."""
 
-    def __init__(self, decision: Decision) -> None:
-        self._decision = decision
+    def __init__(self, decision: Decision, coordinated: Mapping[str, Sequence[str]]) -> None:
+        self._decision, self._coordinated = decision, coordinated
         self._ours = decision.amounts
         self._shares = weight_shares(decision.scenario.weights)
         self._passed = Deviations(decision).against_order
@@ -128,6 +132,7 @@ class _Decided:
                 worth,
                 None if ours is None else benefit_of(one, Portfolio("feasible", self._ours), worth),
                 *(parts.get(criterion) for criterion in decision.scenario.criteria),
+                *(["; ".join(self._coordinated.get(one.id, ()))] if self._coordinated else []),
             )
         )
 

@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 from app.assessing.held import Round
 from app.need.held import Need
 from app.need.use import NeedUse
+from app.ongoing.held import Held
 from app.result import EqualChoice
 from app.samples import Case
 from app.storage.checks import check_work
@@ -120,6 +121,7 @@ class _Document:
     round: Round = Field(default_factory=Round)
     need: Need = Field(default_factory=Need)
     need_use: NeedUse = Field(default_factory=NeedUse)
+    ongoing: Held = Field(default_factory=Held)
 
 
 @plain_dataclass(frozen=True)
@@ -177,6 +179,7 @@ def written(saved: SavedWork) -> bytes:
         round=saved.round,
         need=saved.need,
         need_use=saved.need_use,
+        ongoing=saved.ongoing,
     )  # fmt: skip
     return _DOCUMENT.dump_json(document, indent=1)
 
@@ -258,6 +261,7 @@ def _saved(document: _Document, files: Mapping[str, bytes]) -> SavedWork:
         document.round,
         document.need,
         document.need_use,
+        document.ongoing,
     )
 
 

@@ -69,6 +69,7 @@ class _Changes:
             yield self._need()
         if self._before.need_use != self._after.need_use:
             yield from self._need_use()
+        yield from self._ongoing()
         yield from self._texts()
 
     def _need(self) -> str:
@@ -168,6 +169,16 @@ class _Changes:
         old, new = ([one.name for one in work.compared] for work in (self._before, self._after))
         if old != new:
             yield self._say("compared", names=", ".join(map(cut, new)) or "–")
+
+    def _ongoing(self) -> Iterator[str]:
+        """The register, then what is said of a proposal and something going on."""
+        before, after = self._before.ongoing, self._after.ongoing
+        if before.register != after.register:
+            file, number = after.register.file, len(after.register.entries)
+            yield self._say("register", file=file, number=number) if file else self._say("register_shipped")
+        old, new = ({(one.proposal, one.entry, one.name): one.verdict for one in held.said} for held in (before, after))
+        for which in _changed(old, new):
+            yield self._say(f"ongoing_{new.get(which, 'open')}", id=which[0][1], name=cut(which[2]))
 
     def _texts(self) -> Iterator[str]:
         if names := _changed(self._before.paper_texts, self._after.paper_texts):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.assessing.held import Round
 from app.need.held import Need
 from app.need.use import NeedUse
+from app.ongoing.held import Held
 from app.result import EqualChoice
 from app.samples import Case
 from optimiser.comparison import Answer
@@ -53,6 +54,7 @@ class SavedWork:
     round: Round = field(default_factory=Round)
     need: Need = field(default_factory=Need)
     need_use: NeedUse = field(default_factory=NeedUse)
+    ongoing: Held = field(default_factory=Held)
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,10 @@ def same_work(one: SavedWork, other: SavedWork) -> bool:
         return False
     if any(left is not right for left, right in zip(one.equal_choices, other.equal_choices, strict=True)):
         return False
-    names = ("scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts", "round", "need",
-             "need_use")  # fmt: skip
+    names = (
+        "scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts", "round", "need",
+        "need_use", "ongoing",
+    )  # fmt: skip
     if [*map(_asked, one.compared)] != [*map(_asked, other.compared)]:
         return False
     return all(getattr(one, name) == getattr(other, name) for name in names)

@@ -24,6 +24,7 @@ def from_work(now: Work) -> SavedWork:
         now.round,
         now.need,
         now.need_use,
+        now.ongoing,
     )
 
 
@@ -48,7 +49,7 @@ def restore(saved: SavedWork) -> None:
     now.off = saved.off
     now.noted, now.equal_choices = dict(saved.noted), saved.equal_choices
     now.overrides, now.paper_texts = dict(saved.overrides), dict(saved.paper_texts)
-    now.round = saved.round
+    now.round, now.ongoing = saved.round, saved.ongoing
     now.compared, now.weights_chosen = saved.compared, saved.view.weights_chosen
     now.made_by_hand = _own_list(saved, now.made_by_hand)
     now.cut_budgets, now.areas_pair = saved.view.cut_budgets, saved.view.areas_pair

@@ -15,7 +15,9 @@ from scoring.problems import BadInput, Problem
 from tests.app.conftest import ROOT, Officer
 
 WITH_PROPOSALS = ("allocation", "tradeoffs", "own_list", "proposals", "decision", "appendix", "papers")
-PAGES = (*WITH_PROPOSALS, "scoring", "weights", "compare", "present", "saved", "help", "need")
+PAGES = (
+    *WITH_PROPOSALS, "scoring", "weights", "need", "ongoing", "compare", "present", "saved", "help",
+)  # fmt: skip
 NOTICES = {
     "sv": "Obs! Poängen är härledda ur stadens indelning och är ingen bedömning.",
     "en": "Note: The points are derived from the city's own grouping and are no assessment.",

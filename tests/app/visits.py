@@ -7,16 +7,18 @@ from typing import Any
 
 # The pages by their addresses, in the order of the top navigation.
 PATHS = (
-    "forslag", "bedomning", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera", "behov",
+    "forslag", "bedomning", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera", "behov", "pagaende",
     "beslut", "bilaga", "handlingar", "sparat", "hjalp",
 )  # fmt: skip
 (
-    PROPOSALS, SCORING, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT, NEED,
+    PROPOSALS, SCORING, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT, NEED, ONGOING,
     DECISION, APPENDIX, PAPERS, SAVED, HELP,
 ) = PATHS  # fmt: skip
+_WITHOUT_TABLES = (
+    "why_side", "papers", "help_steps", "weights_side", "scoring_side", "need_side", "ongoing_relatives",
+)  # fmt: skip
 COMPLETE = ", ".join(
-    ["table:visible", ".fordela-slide", '[data-testid="stAlert"]']
-    + [f".st-key-{key}" for key in ("why_side", "papers", "help_steps", "weights_side", "scoring_side", "need_side")]
+    ["table:visible", ".fordela-slide", '[data-testid="stAlert"]'] + [f".st-key-{key}" for key in _WITHOUT_TABLES]
 )
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
@@ -103,6 +105,7 @@ def states(page: Any) -> Iterator[str]:
         own_list_states,
         compare_states,
         present_states,
+        ongoing_states,
         decision_states,
         collision_states,
         saved_states,
@@ -249,6 +252,20 @@ def present_states(page: Any) -> Iterator[str]:
     yield "present, with sliders"
     page.locator(".st-key-present_what_if button").first.click()
     settle(page)
+
+
+def ongoing_states(page: Any) -> Iterator[str]:
+    """Nothing said yet; one confirmed, with the register opened; a refused register."""
+    go(page, ONGOING)
+    yield "ongoing"
+    page.locator(".st-key-ongoing_relatives [role=radiogroup] label").nth(1).click()
+    settle(page)
+    page.locator("summary").last.click()
+    settle(page)
+    yield "ongoing, one confirmed"
+    upload(page, NOT_ALLOWED)
+    await_alerts(page, 1)
+    yield "ongoing, refused register"
 
 
 def help_states(page: Any) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What the papers are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -38,6 +38,7 @@ class PaperFacts:
     change, and which rules they break; each a sentence, in Swedish.
     need: how the need in the places was used, in words; none where it was not.
     holding: what holds however the areas are weighted, None where it is not reckoned.
+    coordinated: {id: what is going on already that the office wants it coordinated with}.
     with_unfunded: the appendix also lists the proposals that get nothing.
     """
 
@@ -54,6 +55,7 @@ class PaperFacts:
     need: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     holding: Holding | None = None
+    coordinated: Mapping[str, Sequence[str]] = field(default_factory=dict)
     with_unfunded: bool = True
 
     @property

@@ -50,6 +50,7 @@ def _matter(paper: Paper, facts: PaperFacts) -> None:
     paper.computed([" ".join(method.money_lines(facts))])
     _method(paper, facts)
     _own_or_missing(paper, facts, "considerations", 2)
+    _coordination(paper, facts)
     paper.heading(told("section.close"), 2)
     paper.computed(reasons.close_lines(facts), reasons.close_items(facts))
     _deviations(paper, facts)
@@ -82,6 +83,19 @@ def _deviations(paper: Paper, facts: PaperFacts) -> None:
     if facts.order_notes:
         paper.heading(told("section.order"), 2)
         paper.computed([told("deviation.order_intro")], list(facts.order_notes.values()))
+
+
+def _coordination(paper: Paper, facts: PaperFacts) -> None:
+    """What of that which is to get money is to be coordinated with something going on; nothing where none is."""
+    items = [
+        told("paper.colon", label=one.title, text="; ".join(facts.coordinated[one.id]))
+        for one in facts.funded
+        if one.id in facts.coordinated
+    ]
+    if items:
+        paper.heading(told("section.coordination"), 2)
+        paper.lines([told("coordination.intro")])
+        paper.items(items)
 
 
 def _unfunded(paper: Paper, facts: PaperFacts) -> None:
