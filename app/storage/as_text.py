@@ -16,6 +16,7 @@ from app.assessing.held import Round
 from app.result import EqualChoice
 from app.samples import Case
 from app.storage.checks import check_work
+from app.storage.later import StoredProposal
 from app.storage.saved_work import SavedWork, View
 from app.uploads import OpenEnd, Upload
 from optimiser.comparison import Answer
@@ -112,7 +113,7 @@ class _Document:
     overrides: tuple[_Said, ...]
     paper_texts: dict[str, str]
     view: View
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[StoredProposal, ...]
     compared: tuple[_Answer, ...] = ()
     round: Round = Field(default_factory=Round)
 

@@ -11,6 +11,7 @@ from app.exports.papers.words import kronor, told
 from optimiser.totals import Share
 from scoring.areas import AREAS
 from scoring.language import ENGINE_TEXTS
+from scoring.other_money import own_other_money
 from scoring.proposal import Proposal
 
 _AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
@@ -76,6 +77,7 @@ def _money(one: Proposal, facts: PaperFacts) -> Iterator[tuple[str, str]]:
     """Requested beside granted, why they differ, on which condition, against which order, of which parts."""
     yield told("appendix.requested"), told("appendix.not_requested") if one.requested is None else kronor(one.requested)
     yield told("appendix.granted"), _granted(one, facts)
+    yield told("appendix.other_money_amount"), own_other_money(one, "sv")
     reason = facts.decision.reason(one.id)
     if differs(one, facts):
         yield told("appendix.why_differs"), reason or told("paper.missing")
