@@ -19,6 +19,9 @@ page = st.navigation(
             st.Page("app/views/compare.py", title=say("page.compare"), url_path="jamfor"),
             st.Page("app/views/present.py", title=say("page.present"), url_path="presentera"),
         ],
+        say("page.basis"): [
+            st.Page("app/views/coverage.py", title=say("page.coverage"), url_path="tackning"),
+        ],
         say("page.to_decide"): [
             st.Page("app/views/decision.py", title=say("page.decision"), url_path="beslut"),
             st.Page("app/views/appendix.py", title=say("page.appendix"), url_path="bilaga"),

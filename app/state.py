@@ -7,6 +7,7 @@ from typing import Any, Literal, cast
 import streamlit as st
 
 from app.assessing.held import Round
+from app.coverage.held import View
 from app.deciding import Draft
 from app.jobs import Job
 from app.link import Link
@@ -84,6 +85,7 @@ class Work:
     compared: answers that the officer has kept to be set beside others, unsolved ones as `unknown`.
     slide: which picture is presented, from 0. what_if: the decision that was presented when something else began to be
     tried out, None while nothing is.
+    coverage: by what, and what, is counted on Täckning.
     """
 
     case: Case
@@ -151,6 +153,7 @@ class Work:
     compared: tuple[Answer, ...] = ()
     slide: int = 0
     what_if: Decision | None = None
+    coverage: View = field(default_factory=View)
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property
