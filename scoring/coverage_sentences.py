@@ -7,6 +7,7 @@ from scoring.coverage import Coverage, Gap, citywide
 from scoring.language import ENGINE_TEXTS, Language
 
 _SWEDISH = {area.code: area.swedish.lower() for area in AREAS}
+_MOST_LETTERS = 70
 _ENGLISH = {area.code: area.english.lower() for area in AREAS}
 
 
@@ -25,8 +26,14 @@ def gap_sentence(gap: Gap, dimension: str, language: Language, funded: bool = Fa
     """`inget förslag i Rosengård för arbetsmarknad (2 för hela staden, 1 med okänd plats)`."""
     kind = f"{dimension}_citywide" if dimension == "place" and citywide(gap.key) else dimension
     key = f"gap_funded_{kind}" if funded else f"gap_{kind}"
-    said = _say(key, language, name=gap.name, area=area_in_sentence(gap.area, language))
-    return f"{said} ({', '.join(beside)})" if (beside := list(_beside(gap, dimension, language))) else said
+    said = _say(key, language, name=_cut(gap.name), area=area_in_sentence(gap.area, language))
+    beside = ", ".join(_beside(gap, dimension, language))
+    return _say("beside", language, gap=said, beside=beside) if beside else said
+
+
+def _cut(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= _MOST_LETTERS else f"{line[: _MOST_LETTERS - 1]}…"
 
 
 def _beside(gap: Gap, dimension: str, language: Language) -> Iterable[str]:

@@ -24,13 +24,13 @@ def gap_lists(told: Told) -> None:
     if not told.gaps:
         st.markdown(say("coverage.gaps_none"))
         return
+    st.caption(" ".join([*words.cautions(told), say("coverage.gaps_about")]))
     sentences = [gap_sentence(gap, told.view.dimension, language(), told.funded) for gap in told.gaps[:_MOST]]
     show_html(_list(sentences[:FIRST]))
     if rest := sentences[FIRST:]:
         with st.expander(say("coverage.gaps_more", number=len(told.gaps) - FIRST)):
             left = len(told.gaps) - _MOST
             show_html(_list([*rest, say("coverage.gaps_left", number=left)] if left > 0 else rest))
-    st.caption(" ".join([say("coverage.gaps_about"), *words.cautions(told)]))
 
 
 def _list(sentences: Iterable[str]) -> str:

@@ -18,8 +18,9 @@ from scoring.areas import AREA_CODES
 from scoring.coverage import Tally
 
 _MOST_ROWS = 11
-_ROW_HEIGHT = 34
-_LIGHT, _DARK, _EDGE = "#ffffff", "#8fbbe0", "#7b8794"  # ink on the darker has more than 7:1
+_ROW_HEIGHT, _HEADING_HEIGHT = 32, 24
+_EDGE = "#7b8794"
+_LIGHT, _DARK = (255, 255, 255), (143, 187, 224)  # ink on the darker has more than 7:1
 _NAME_WIDTH, _COLUMN = 200, 120
 _TIPS = ("name", "area", "label")
 
@@ -33,15 +34,18 @@ def coverage_picture(told: Told) -> Picture:
 
 
 def squares(told: Told) -> Picture:
-    """A row a group, a column an area; in each square how many proposals and how much money, the more the darker."""
+    """A row a group, a column an area; in each square how many proposals and how much money, the more the darker.
+
+    Several groups together set no scale: they would pale all the others.
+    """
     lines = _told_apart(told.lines(_MOST_ROWS))
-    most = max((told.number(tally) for line in lines for tally in line.by_area.values()), default=0)
+    most = max((told.number(tally) for group in told.found.groups for tally in group.by_area.values()), default=0)
     rows = [
         {
             "name": line.name,
             "area": area_name(code),
             "label": _label(line.by_area[code], told),
-            "shade": told.number(line.by_area[code]) / max(1, most),
+            "colour": _shade(min(1, told.number(line.by_area[code]) / max(1, most))),
         }
         for line in lines
         for code in AREA_CODES
@@ -61,6 +65,12 @@ def _told_apart(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
+def _shade(share: float) -> str:
+    """The colour of a square with a share, 0 to 1, of what the fullest one has."""
+    mixed = (round(light + share * (dark - light)) for light, dark in zip(_LIGHT, _DARK, strict=True))
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
 def _label(tally: Tally, told: Told) -> str:
     number = told.number(tally)
     return f"{number} · {millions(told.money(tally))}" if number else "0"
@@ -68,16 +78,17 @@ def _label(tally: Tally, told: Told) -> str:
 
 @lru_cache(maxsize=64)
 def _form(rows: int, titles: tuple[str, str, str]) -> dict[str, Any]:
-    down = alt.Axis(labelLimit=_NAME_WIDTH, ticks=False, domain=False, title=None)
-    across = alt.Axis(orient="top", labelAngle=0, labelLimit=_COLUMN, ticks=False, domain=False, title=None)
+    down = alt.Axis(labelLimit=_NAME_WIDTH, labelFlush=False, ticks=False, domain=False, title=None)
+    across = alt.Axis(
+        orient="top", labelFlush=False, labelAngle=0, labelLimit=_COLUMN, ticks=False, domain=False, title=None
+    )
     tips = [alt.Tooltip(f"{name}:N", title=title) for name, title in zip(_TIPS, titles, strict=True)]
     base = alt.Chart().encode(
         x=alt.X("area:N", sort=None, axis=across), y=alt.Y("name:N", sort=None, axis=down), tooltip=tips
     )
-    shade = alt.Color("shade:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[_LIGHT, _DARK]))
-    squares_ = base.mark_rect(stroke=_EDGE, strokeWidth=1).encode(color=shade)
+    squares_ = base.mark_rect(stroke=_EDGE, strokeWidth=1).encode(color=alt.Color("colour:N", scale=None))
     figures = base.mark_text(color=INK, fontSize=12).encode(text="label:N")
-    return form_of([squares_, figures], _ROW_HEIGHT * rows)
+    return form_of([squares_, figures], _ROW_HEIGHT * rows + _HEADING_HEIGHT)
 
 
 def _alternative(lines: Sequence[Line], told: Told) -> str:

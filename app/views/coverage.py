@@ -15,6 +15,9 @@ from app.coverage.told import Told, told_of
 from app.texts import say, worded
 from scoring.coverage import DIMENSIONS, GAPPED
 
+# Where the picture leaves room: for the gaps, or since five bars need no more.
+_BESIDE = (*GAPPED, "area")
+
 
 def show() -> None:
     """A sentence, then what to look at, then a picture with the gaps beside it, then the figures."""
@@ -70,14 +73,12 @@ def _chosen(field: str, key: str) -> None:
 
 def _shown(told: Told) -> None:
     """The gaps stand beside the picture where there can be any; the figures below have the whole width."""
-    if told.view.dimension in GAPPED:
-        left, right = st.columns([0.66, 0.34], gap="large")
-        with left:
-            _picture(told)
+    left, right = st.columns([0.66, 0.34], gap="large") if told.view.dimension in _BESIDE else (st.container(), None)
+    with left:
+        _picture(told)
+    if told.view.dimension in GAPPED and right is not None:
         with right, st.container(key="coverage_gaps"):
             gap_lists(told)
-    else:
-        _picture(told)
     _tables(told)
 
 

@@ -15,7 +15,7 @@ from scoring.problems import BadInput, Problem
 from tests.app.conftest import ROOT, Officer
 
 WITH_PROPOSALS = ("allocation", "tradeoffs", "own_list", "proposals", "decision", "appendix", "papers")
-PAGES = (*WITH_PROPOSALS, "scoring", "weights", "compare", "present", "saved", "help")
+PAGES = (*WITH_PROPOSALS, "coverage", "scoring", "weights", "compare", "present", "saved", "help")
 NOTICES = {
     "sv": "Obs! Poängen är härledda ur stadens indelning och är ingen bedömning.",
     "en": "Note: The points are derived from the city's own grouping and are no assessment.",

@@ -8,23 +8,12 @@ from typing import Any
 # The pages by their addresses, in the order of the top navigation.
 PATHS = (
     "forslag", "bedomning", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera",
-    "beslut", "bilaga", "handlingar", "sparat", "hjalp",
+    "tackning", "beslut", "bilaga", "handlingar", "sparat", "hjalp",
 )  # fmt: skip
 (
-    PROPOSALS,
-    SCORING,
-    WEIGHTS,
-    ALLOCATION,
-    TRADEOFFS,
-    OWN_LIST,
-    COMPARE,
-    PRESENT,
-    DECISION,
-    APPENDIX,
-    PAPERS,
-    SAVED,
-    HELP,
-) = PATHS
+    PROPOSALS, SCORING, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE,
+    PRESENT, COVERAGE, DECISION, APPENDIX, PAPERS, SAVED, HELP,
+) = PATHS  # fmt: skip
 COMPLETE = ", ".join(
     ["table:visible", ".fordela-slide", '[data-testid="stAlert"]']
     + [f".st-key-{key}" for key in ("why_side", "papers", "help_steps", "weights_side", "scoring_side")]
@@ -109,16 +98,9 @@ def states(page: Any) -> Iterator[str]:
     yield "appendix"
     yield from paper_states(page)
     for more in (
-        scoring_states,
-        weight_states,
-        own_list_states,
-        compare_states,
-        present_states,
-        decision_states,
-        collision_states,
-        saved_states,
-        help_states,
-    ):
+        scoring_states, weight_states, own_list_states, compare_states, present_states,
+        coverage_states, decision_states, collision_states, saved_states, help_states,
+    ):  # fmt: skip
         yield from more(page)
 
 
@@ -179,6 +161,18 @@ def own_list_states(page: Any) -> Iterator[str]:
     upload(page, NOT_ALLOWED)
     await_alerts(page, 2)
     yield "own list, refused file"
+
+
+def coverage_states(page: Any) -> Iterator[str]:
+    """By place with what is proposed; by target group, folded gaps opened, with what gets money."""
+    go(page, COVERAGE)
+    yield "coverage, by place"
+    for name in ("Målgrupp", "Det som får medel nu"):
+        page.get_by_text(name, exact=True).first.click()
+        settle(page)
+    page.locator(".st-key-coverage_gaps summary").click()
+    settle(page)
+    yield "coverage, by target group"
 
 
 def decision_states(page: Any) -> Iterator[str]:

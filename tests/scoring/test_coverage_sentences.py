@@ -22,7 +22,7 @@ def test_a_gap_is_said_as_an_officer_says_it() -> None:
 
 def test_what_may_fill_a_gap_stands_beside_it() -> None:
     gap = Gap("oxie", "Oxie", "crime", 2, citywide=3, unknown=1)
-    said = "inget förslag i Oxie för brottslighet (3 gäller hela staden, 1 har okänd plats)"
+    said = "inget förslag i Oxie för brottslighet (men 3 gäller hela staden, 1 har okänd plats)"
     assert gap_sentence(gap, "place", "sv") == said
 
 
@@ -36,7 +36,7 @@ def test_the_sample_says_that_most_places_are_unknown() -> None:
     said = "16 av 19 förslag saknar plats, så luckorna gäller bara det som är känt"
     assert caveat(found, "sv") == said
     assert gap_sentence(gaps(found)[1], "place", "sv") == (
-        "inget förslag i Rosengård för arbetsmarknad (2 har okänd plats)"
+        "inget förslag i Rosengård för arbetsmarknad (men 2 har okänd plats)"
     )
 
 

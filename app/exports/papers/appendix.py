@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.exports.papers import pictures, reasons, tables
+from app.exports.papers.coverage import write_coverage
 from app.exports.papers.facts import PaperFacts
 from app.exports.papers.holding import write_holding
 from app.exports.papers.method import differs
@@ -30,6 +31,7 @@ def appendix_bytes(facts: PaperFacts) -> bytes:
         reasons.write_unfunded(paper, facts)
     _by_area(paper, facts)
     _by_committee(paper, facts)
+    write_coverage(paper, facts)
     write_holding(paper, facts)
     if facts.fingerprint:
         paper.heading(told("section.record"), 1)

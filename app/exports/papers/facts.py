@@ -36,7 +36,7 @@ class PaperFacts:
     before what its committee ranks better}; effects: {id: what its deviation changes}; together: what all of them
     change, and which rules they break; each a sentence, in Swedish.
     holding: what holds however the areas are weighted, None where it is not reckoned.
-    with_unfunded: the appendix also lists the proposals that get nothing.
+    with_unfunded: the appendix also lists the proposals that get nothing. with_coverage: and where the money goes.
     """
 
     decision: Decision
@@ -52,6 +52,7 @@ class PaperFacts:
     together: tuple[str, ...] = ()
     holding: Holding | None = None
     with_unfunded: bool = True
+    with_coverage: bool = False
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
