@@ -19,9 +19,7 @@ def test_areas_with_as_many_are_all_named_but_not_four_of_them(work: Work) -> No
     areas = ["housing", "crime", "housing", "crime", "education"]
     work.case = replace(
         work.case,
-        proposals=tuple(
-            replace(one, primary_area=area) for one, area in zip(work.proposals[:5], areas, strict=True)
-        ),
+        proposals=tuple(replace(one, primary_area=area) for one, area in zip(work.proposals[:5], areas, strict=True)),
     )
     assert headline(counted(work)).endswith("flest för boende och brottslighet, 2.")
     assert headline(counted(work, 1)).replace("\xa0", " ") == "1 förslag om 0,48 mnkr: flest för boende, 1."
