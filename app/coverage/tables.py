@@ -58,7 +58,7 @@ def _square(tally: Tally, told: Told) -> Td:
     number = told.number(tally)
     if not number:
         return Td("0", number=True)
-    words = for_screen_readers(f" {say('coverage.proposals', number=number)}, ")
+    words = for_screen_readers(f" {say('coverage.proposals')}, ")
     return Td(html=f'{number}{words}<span class="where">{escaped(kronor(told.money(tally)))}</span>', number=True)
 
 

@@ -18,8 +18,10 @@ def headline(told: Told) -> str:
     total = told.found.total
     if not told.number(total):
         return say("coverage.none_funded", number=total.number)
-    of = {"number": told.number(total), "kr": millions(told.money(total)), "most": _most(told)}
-    return say("coverage.funded", all=total.number, **of) if told.funded else say("coverage.proposed", **of)
+    number, kr, most = told.number(total), millions(told.money(total)), _most(told)
+    if told.funded:
+        return say("coverage.funded", number=number, all=total.number, kr=kr, most=most)
+    return say("coverage.proposed", number=number, kr=kr, most=most)
 
 
 def _most(told: Told) -> str:
