@@ -22,6 +22,7 @@ page = st.navigation(
         say("page.basis"): [
             st.Page("app/views/need.py", title=say("page.need"), url_path="behov"),
             st.Page("app/views/ongoing.py", title=say("page.ongoing"), url_path="pagaende"),
+            st.Page("app/views/coverage.py", title=say("page.coverage"), url_path="tackning"),
         ],
         say("page.to_decide"): [
             st.Page("app/views/decision.py", title=say("page.decision"), url_path="beslut"),

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from app.decision_list import amount_cell
 from app.html import Td, Tr, table
-from app.texts import area_name, say
+from app.texts import area_name, language, say
 from app.wording import kronor
 from optimiser.decision import Decision
 from optimiser.totals import Share, by_area, by_committee
+from scoring.other_money import other_money, other_money_words
 
 
 def area_table(decision: Decision) -> str:
@@ -53,9 +54,10 @@ def _committee_rows(share: Share, amounts: Mapping[str, int]) -> list[Tr]:
 
 
 def _closing_rows(decision: Decision, columns: int) -> list[Tr]:
-    """The total, and what there is to dispose of."""
+    """The total, what there is to dispose of, and other money where there is any."""
     rest = [Td()] * (columns - 2)
     sums = {"appendix.total": decision.cost, "appendix.available": decision.scenario.budget}
-    return [
-        Tr((Td(say(key), header=True), Td(kronor(amount), number=True), *rest), "total") for key, amount in sums.items()
-    ]
+    words = {say(key): kronor(amount) for key, amount in sums.items()}
+    if other := other_money(one for one in decision.proposals if one.id in decision.amounts):
+        words[say("other_money.beside")] = other_money_words(other, language())
+    return [Tr((Td(name, header=True), Td(said, number=True), *rest), "total") for name, said in words.items()]

@@ -11,6 +11,7 @@ from optimiser.table import own_columns
 from scoring.components import components_of
 from scoring.merging import Doubt
 from scoring.numbers import decimal_comma, format_number
+from scoring.other_money import other_money, own_other_money
 from scoring.problems import Problem, shortened
 from scoring.proposal import Proposal
 
@@ -77,9 +78,11 @@ def proposal_table(proposals: Sequence[Proposal]) -> str:
     headings = [Td(say("list.proposal")), *([Td(say("decide.order"), number=True)] if ranked else [])]
     headings += [Td(say("proposals.area"))]
     headings += [Td(say("proposals.requested"), number=True), Td(say("list.amount"), number=True)]
+    other = bool(other_money(proposals))
+    headings += [Td(say("other_money.column"), number=True)] if other else []
     headings += [Td(criterion_name(criterion), number=True) for criterion in criteria]
     headings += [Td(say("proposals.basis")), Td(say("proposals.status")), Td(say("proposals.place"))]
-    rows = [_row(proposal, criteria, ranked) for proposal in proposals[:_MOST_PROPOSALS]]
+    rows = [_row(proposal, criteria, ranked, other) for proposal in proposals[:_MOST_PROPOSALS]]
     return table(_caption("proposals.caption", proposals), headings, rows)
 
 
@@ -89,12 +92,13 @@ def _caption(key: str, proposals: Sequence[Proposal]) -> str:
     return say(key) + (say("proposals.more", number=format_number(more, language())) if more > 0 else "")
 
 
-def _row(proposal: Proposal, criteria: Sequence[str], ranked: bool) -> Tr:
+def _row(proposal: Proposal, criteria: Sequence[str], ranked: bool, other: bool) -> Tr:
     unknown = say("list.unknown")
     requested = unknown if proposal.requested is None else kronor(proposal.requested)
     order = "–" if proposal.committee_rank is None else str(proposal.committee_rank)
     cells = [Td(html=titled(proposal) + _parts(proposal), header=True), *([Td(order, number=True)] if ranked else [])]
     cells += [Td(area_name(proposal.primary_area)), Td(requested, number=True), Td(kronor(proposal.cost), number=True)]
+    cells += [Td(own_other_money(proposal, language()) or unknown, number=True)] if other else []
     cells += [Td(_score(proposal.scores[criterion]), number=True) for criterion in criteria]
     cells += [Td(say(f"basis_word.{proposal.score_basis if proposal.assessed else 'unassessed'}"))]
     cells += [Td(say(f"status.{proposal.status or 'unknown'}")), Td(proposal.place or unknown)]

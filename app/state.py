@@ -7,6 +7,7 @@ from typing import Any, Literal, cast
 import streamlit as st
 
 from app.assessing.held import Round
+from app.coverage.held import View
 from app.deciding import Draft
 from app.jobs import Job
 from app.link import Link
@@ -91,6 +92,7 @@ class Work:
     compared: answers that the officer has kept to be set beside others, unsolved ones as `unknown`.
     slide: which picture is presented, from 0. what_if: the decision that was presented when something else began to be
     tried out, None while nothing is.
+    coverage: by what, and what, is counted on Täckning.
     """
 
     case: Case
@@ -166,6 +168,7 @@ class Work:
     slide: int = 0
     what_if: Decision | None = None
     _needed: tuple[tuple[Proposal, ...], NeedUse, Need, tuple[Proposal, ...]] | None = field(default=None, repr=False)
+    coverage: View = field(default_factory=View)
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property

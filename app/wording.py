@@ -9,6 +9,7 @@ from optimiser.difference import Difference, difference
 from optimiser.portfolio import Portfolio
 from scoring.need.said import notes
 from scoring.numbers import format_kronor, format_millions, format_number, millions_number
+from scoring.other_money import other_money, other_money_words
 from scoring.proposal import Proposal
 
 _FEW = 4
@@ -105,6 +106,14 @@ def counting_matters(result: Result, other: Portfolio) -> str:
     return (
         say("counting.decides", number=len(decided), ids=", ".join(decided)) if decided else say("counting.no_matter")
     )
+
+
+def other_money_line(portfolio: Portfolio, proposals: Sequence[Proposal]) -> str:
+    """The city's money and other money of what is funded, apart; blank where no proposal has other money."""
+    if not other_money(proposals):
+        return ""
+    found = other_money(one for one in proposals if one.id in portfolio.amounts)
+    return say("other_money.line", city=kronor(portfolio.cost), words=other_money_words(found, language()))
 
 
 def some(ids: Sequence[str]) -> str:

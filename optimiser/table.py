@@ -17,7 +17,7 @@ from optimiser.scenario import Scenario
 from optimiser.sentences import rule_sentence
 from scoring.areas import AREAS
 from scoring.characters import cleaned
-from scoring.columns import RESULT_PREFIX, TEXT_COLUMNS
+from scoring.columns import OTHER_MONEY, RESULT_PREFIX, TEXT_COLUMNS
 from scoring.harmless import guarded
 from scoring.headings import one_heading_each
 from scoring.language import ENGINE_TEXTS
@@ -213,17 +213,14 @@ def _heading(criterion: str) -> str:
 
 
 def _free_headings(proposals: Sequence[Proposal]) -> dict[str, str]:
-    """{heading: where a proposal keeps it}, for need, pools, named texts and unknown columns that any has."""
+    """{heading: where a proposal keeps it}, for what any has of need, pools, other money, texts, unknown columns."""
     pools = dict.fromkeys((f"belopp_{pool}" for proposal in proposals for pool in proposal.pool_costs), "pool_costs")
     named = {text for proposal in proposals for text in proposal.texts}
     texts = {column.swedish: "texts" for column in TEXT_COLUMNS if column.name in named}
     needs = dict.fromkeys((heading for proposal in proposals for heading in _need_cells(proposal)), "need")
-    return (
-        needs
-        | pools
-        | texts
-        | dict.fromkeys((heading for proposal in proposals for heading in proposal.extra), "extra")
-    )
+    other = {OTHER_MONEY.swedish: "other_money"} if any(one.other_money_amount is not None for one in proposals) else {}
+    unknown = dict.fromkeys((heading for proposal in proposals for heading in proposal.extra), "extra")
+    return needs | pools | other | texts | unknown
 
 
 def _need_cells(proposal: Proposal) -> dict[str, Cell]:
@@ -239,6 +236,7 @@ def _free_cells(proposal: Proposal, headings: Mapping[str, str]) -> dict[str, Ce
     own: dict[str, Mapping[str, Cell]] = {
         "need": _need_cells(proposal),
         "pool_costs": {f"belopp_{pool}": cost for pool, cost in proposal.pool_costs.items()},
+        "other_money": {OTHER_MONEY.swedish: proposal.other_money_amount},
         "texts": {column.swedish: proposal.texts.get(column.name) for column in TEXT_COLUMNS},
         "extra": proposal.extra,
     }

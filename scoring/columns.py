@@ -51,6 +51,7 @@ class Column:
     required: bool = False
 
 
+OTHER_MONEY = Column("other_money_amount", "annan finansiering belopp", "kronor")
 BASE_COLUMNS = (
     Column("id", "id", "id", required=True),
     Column("title", "titel", "text", required=True),
@@ -66,6 +67,7 @@ BASE_COLUMNS = (
     Column("group", "grupp", "short"),
     Column("requires", "kräver", "requires"),
     Column("committee_rank", "nämndens prioritering", "rank"),
+    OTHER_MONEY,
 )
 TEXT_COLUMNS = tuple(
     Column(name, swedish, "text")

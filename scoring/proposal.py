@@ -18,6 +18,7 @@ class Proposal:
 
     cost, requested, minimum, pool_costs: whole kronor. `cost` is what a portfolio has to find,
     `requested` what was asked for, `minimum` the least at which the measure is worth doing.
+    other_money_amount: whole kronor from others than the city, beside `cost` and never in it; 0 where there are none.
     scores: points for each criterion; None where it has not been assessed.
     requires: every inner tuple is one requirement, met when any of its ids is funded.
     texts: the named free-text columns; extra: unknown columns under their own headings.
@@ -55,6 +56,7 @@ class Proposal:
     file: str = field(default="", compare=False)
     row: int = field(default=0, compare=False)
     origin: str = field(default="", compare=False)
+    other_money_amount: int | None = None
 
     @property
     def received(self) -> bool:

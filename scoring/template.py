@@ -88,7 +88,7 @@ def _check(column: Column, language: Language) -> DataValidation | None:
         told = "choose_required" if column.required else "choose"
         return _validation(told, language, type="list", formula1=f'"{",".join(_LISTS[column.kind])}"')
     if column.kind == "kronor":
-        least = "0" if column.name == "requested" else "1"
+        least = "0" if column.name in ("requested", "other_money_amount") else "1"
         return _between("whole", language, "whole", least, GREATEST_KRONOR)
     if column.kind == "score" and column.name in AREA_CODES:
         return _between("points", language, "decimal", "0", int(AREA_SCALE_MAX))

@@ -11,6 +11,7 @@ import pandas as pd
 from app.samples import Case
 from optimiser.solve import check_answerable
 from optimiser.table import csv_bytes, own_columns
+from scoring.columns import OTHER_MONEY
 from scoring.intake import read_proposals
 from scoring.problems import BadInput
 from scoring.proposal import Proposal
@@ -41,8 +42,9 @@ class Edited:
 
 
 def sheet_of(proposals: Sequence[Proposal]) -> Sheet:
-    """A row a proposal, a column a heading, every cell a text."""
-    return Sheet(pd.DataFrame(own_columns(proposals), dtype=object), tuple(range(len(proposals))))
+    """A row a proposal, a column a heading, every cell a text; other money has a column also where nobody has any."""
+    rows = [row | {OTHER_MONEY.swedish: row.get(OTHER_MONEY.swedish, "")} for row in own_columns(proposals)]
+    return Sheet(pd.DataFrame(rows, dtype=object), tuple(range(len(proposals))))
 
 
 def as_edited(sheet: Sheet, table: pd.DataFrame) -> Sheet:

@@ -10,7 +10,8 @@ from optimiser.portfolio import Portfolio
 from optimiser.table import benefit_of, decision_words, own_cells
 from optimiser.totals import Share, by_area, by_committee
 from scoring.areas import AREAS
-from scoring.columns import TEXT_COLUMNS
+from scoring.columns import OTHER_MONEY, TEXT_COLUMNS
+from scoring.other_money import other_money, own_other_money
 from scoring.proposal import Proposal
 from scoring.scores import benefit, contributions
 from scoring.weights import weight_shares
@@ -18,7 +19,7 @@ from scoring.weights import weight_shares
 AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
 _SHORT_NAMES = {area.code: area.swedish for area in AREAS}
 _LONG = frozenset(column.swedish for column in TEXT_COLUMNS) - {"period"}
-_MONEY = ("belopp", "sökt belopp", "minsta belopp")
+_MONEY = ("belopp", "sökt belopp", "minsta belopp", OTHER_MONEY.swedish)
 _SHORT = ("poänggrund", "behovsnivå", "behovsgrund", "status", "plats", "grupp", "kräver", "period")
 UNKNOWN_COMMITTEE = "Nämnd okänd"
 
@@ -80,6 +81,7 @@ def decision_sheet(decision: Decision, coordinated: Mapping[str, Sequence[str]])
         Column("Skillnad mot beräknat", "kronor"),
         Column("Sökt belopp", "kronor"),
         Column("Skillnad mot sökt", "kronor"),
+        *([Column("Annan finansiering", "kronor")] if other_money(decision.proposals) else []),
         Column("Kontorets skäl"),
         Column("Villkor"),
         Column("Nämndens ordning", "short"),
@@ -107,6 +109,7 @@ class _Decided:
         self._decision, self._coordinated = decision, coordinated
         self._ours = decision.amounts
         self._shares = weight_shares(decision.scenario.weights)
+        self._other = bool(other_money(decision.proposals))
         self._passed = Deviations(decision).against_order
 
     def row(self, one: Proposal) -> Row:
@@ -126,6 +129,7 @@ class _Decided:
                 None if ours is None or computed is None else ours - computed,
                 one.requested,
                 None if ours is None or one.requested is None else ours - one.requested,
+                *([_other_money(one)] if self._other else []),
                 decision.reason(one.id),
                 decision.condition(one),
                 self._order(one.id),
@@ -140,6 +144,10 @@ class _Decided:
         """Which proposals of the same committee it was put before, against the committee's own order."""
         passed = self._passed.get(id_)
         return "" if passed is None else f"avviker från nämndens ordning: före {', '.join(passed.ids)}"
+
+
+def _other_money(one: Proposal) -> Cell:
+    return own_other_money(one, "sv") if one.other_money_amount is None else one.other_money_amount
 
 
 def computed_amount(decision: Decision, id_: str) -> int | None:
@@ -160,6 +168,8 @@ def _sums(decision: Decision, columns: int) -> tuple[Row, ...]:
     computed = decision.portfolio.cost if decision.portfolio.found else None
     difference = None if computed is None else decision.cost - computed
     total: list[Cell] = ["", "Totalbelopp", "", "", decision.cost, computed, difference, sum(requested) or None]
+    if other := other_money(decision.proposals):
+        total += [None, other.total if other.known else None]
     available: list[Cell] = ["", "Att disponera", "", "", decision.scenario.budget]
     return tuple(Row((*cells, *[None] * (columns - len(cells))), "total") for cells in (total, available))
 
@@ -225,7 +235,13 @@ def _committee_rows(share: Share, decision: Decision) -> Iterator[Row]:
 
 
 def _closing(decision: Decision, columns: int) -> tuple[Row, ...]:
-    """The total, and what there is to dispose of."""
-    sums = {"Totalbelopp": decision.cost, "Att disponera": decision.scenario.budget}
+    """The total, what there is to dispose of, and other money where there is any."""
+    sums: dict[str, tuple[str, int | None]] = {
+        "Totalbelopp": ("", decision.cost),
+        "Att disponera": ("", decision.scenario.budget),
+    }
+    if other := other_money(one for one in decision.proposals if one.id in decision.amounts):
+        missing = f"belopp okänt för {other.unknown}" if other.unknown else ""
+        sums["Annan finansiering, utöver totalbeloppet"] = missing, other.total if other.known else None
     rest: Sequence[Fraction | None] = [None] * (columns - 4)
-    return tuple(Row((name, "", "", amount, *rest), "total") for name, amount in sums.items())
+    return tuple(Row((name, "", note, amount, *rest), "total") for name, (note, amount) in sums.items())

@@ -19,6 +19,7 @@ from app.ongoing.held import Held
 from app.result import EqualChoice
 from app.samples import Case
 from app.storage.checks import check_work
+from app.storage.later import StoredProposal
 from app.storage.pool import Pool
 from app.storage.saved_work import SavedWork, View
 from app.uploads import OpenEnd, Upload
@@ -116,7 +117,7 @@ class _Document:
     overrides: tuple[_Said, ...]
     paper_texts: dict[str, str]
     view: View
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[StoredProposal, ...]
     compared: tuple[_Answer, ...] = ()
     round: Round = Field(default_factory=Round)
     need: Need = Field(default_factory=Need)

@@ -104,6 +104,7 @@ def _head(result: Result) -> str:
         equals.line(result),
         wording.change(now.before, result),
         decision_words.pointer(now.decision(result)),
+        wording.other_money_line(result.portfolio, now.proposals),
     )
     return (
         f'<div role="status"><h2 class="fordela-headline">{escaped(wording.headline(result, now.proposals))}</h2>'

@@ -13,10 +13,11 @@ from app.exports import csv_export
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.result import Result
-from app.texts import say, worded
+from app.texts import language, say, worded
 from optimiser.decision import Decision, Override
 from optimiser.deviations import Deviations, asked_told
 from scoring.components import components_of
+from scoring.other_money import own_other_money
 from scoring.proposal import Proposal
 
 
@@ -137,6 +138,8 @@ def _about(proposal: Proposal, decision: Decision) -> None:
     """What is known of the proposal's money."""
     computed = decision.portfolio.amounts.get(proposal.id, 0)
     lines = [say("decide.known", computed=_given(computed), requested=_asked(proposal, decision))]
+    if other := own_other_money(proposal, language()):
+        lines.append(say("other_money.own", words=other))
     if parts := components_of(proposal):
         lines.append(decision_words.parts_words(parts))
     if text := proposal.texts.get("motivation"):

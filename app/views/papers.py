@@ -184,10 +184,16 @@ def _stem(facts: PaperFacts) -> str:
 def _downloads(facts: PaperFacts) -> None:
     stem = _stem(facts)
     state.seed("papers_with_unfunded", True)
-    facts = replace(facts, with_unfunded=bool(state.widget("papers_with_unfunded", True)))
+    state.seed("papers_with_coverage", False)
+    facts = replace(
+        facts,
+        with_unfunded=bool(state.widget("papers_with_unfunded", True)),
+        with_coverage=bool(state.widget("papers_with_coverage", False)),
+    )
     _download("letter", partial(letter_bytes, facts), f"tjansteskrivelse-{stem}.docx", first=True)
     _download("appendix", partial(appendix_bytes, facts), f"bilaga-1-{stem}.docx")
     st.checkbox(say("papers.with_unfunded"), key="papers_with_unfunded")
+    st.checkbox(say("papers.with_coverage"), key="papers_with_coverage")
 
 
 def _download(paper: str, made: Callable[[], bytes], name: str, first: bool = False) -> None:

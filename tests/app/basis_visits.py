@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tests.app.visits import NEED, NOT_ALLOWED, await_alerts, go, settle, upload
+from tests.app.visits import COVERAGE, NEED, NOT_ALLOWED, ONGOING, await_alerts, go, settle, upload
 
 
 def basis_states(page: Any) -> Iterator[str]:
     """The pages of the menu Underlag; the name of each state as it is reached."""
+    yield from ongoing_states(page)
+    yield from coverage_states(page)
     yield from need_states(page)
 
 
@@ -24,3 +26,29 @@ def need_states(page: Any) -> Iterator[str]:
         summary.click()
     settle(page)
     yield "need"
+
+
+def ongoing_states(page: Any) -> Iterator[str]:
+    """Nothing said yet; one confirmed, with the register opened; a refused register."""
+    go(page, ONGOING)
+    yield "ongoing"
+    page.locator(".st-key-ongoing_relatives [role=radiogroup] label").nth(1).click()
+    settle(page)
+    page.locator("summary").last.click()
+    settle(page)
+    yield "ongoing, one confirmed"
+    upload(page, NOT_ALLOWED)
+    await_alerts(page, 1)
+    yield "ongoing, refused register"
+
+
+def coverage_states(page: Any) -> Iterator[str]:
+    """By place with what is proposed; by target group, folded gaps opened, with what gets money."""
+    go(page, COVERAGE)
+    yield "coverage, by place"
+    for name in ("Målgrupp", "Det som får medel nu"):
+        page.get_by_text(name, exact=True).first.click()
+        settle(page)
+    page.locator(".st-key-coverage_gaps summary").click()
+    settle(page)
+    yield "coverage, by target group"

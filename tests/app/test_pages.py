@@ -16,7 +16,7 @@ from tests.app.conftest import ROOT, Officer
 
 WITH_PROPOSALS = ("allocation", "tradeoffs", "own_list", "proposals", "decision", "appendix", "papers")
 PAGES = (
-    *WITH_PROPOSALS, "scoring", "weights", "need", "ongoing", "compare", "present", "saved", "help",
+    *WITH_PROPOSALS, "scoring", "weights", "need", "ongoing", "coverage", "compare", "present", "saved", "help",
 )  # fmt: skip
 NOTICES = {
     "sv": "Obs! Poängen är härledda ur stadens indelning och är ingen bedömning.",

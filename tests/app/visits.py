@@ -7,12 +7,12 @@ from typing import Any
 
 # The pages by their addresses, in the order of the top navigation.
 PATHS = (
-    "forslag", "bedomning", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera", "behov", "pagaende",
-    "beslut", "bilaga", "handlingar", "sparat", "hjalp",
+    "forslag", "bedomning", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera",
+    "behov", "pagaende", "tackning", "beslut", "bilaga", "handlingar", "sparat", "hjalp",
 )  # fmt: skip
 (
-    PROPOSALS, SCORING, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT, NEED, ONGOING,
-    DECISION, APPENDIX, PAPERS, SAVED, HELP,
+    PROPOSALS, SCORING, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT,
+    NEED, ONGOING, COVERAGE, DECISION, APPENDIX, PAPERS, SAVED, HELP,
 ) = PATHS  # fmt: skip
 _WITHOUT_TABLES = (
     "why_side", "papers", "help_steps", "weights_side", "scoring_side", "need_side", "ongoing_relatives",
@@ -100,17 +100,9 @@ def states(page: Any) -> Iterator[str]:
     yield "appendix"
     yield from paper_states(page)
     for more in (
-        scoring_states,
-        weight_states,
-        own_list_states,
-        compare_states,
-        present_states,
-        ongoing_states,
-        decision_states,
-        collision_states,
-        saved_states,
-        help_states,
-    ):
+        scoring_states, weight_states, own_list_states, compare_states, present_states,
+        decision_states, collision_states, saved_states, help_states,
+    ):  # fmt: skip
         yield from more(page)
 
 
@@ -252,20 +244,6 @@ def present_states(page: Any) -> Iterator[str]:
     yield "present, with sliders"
     page.locator(".st-key-present_what_if button").first.click()
     settle(page)
-
-
-def ongoing_states(page: Any) -> Iterator[str]:
-    """Nothing said yet; one confirmed, with the register opened; a refused register."""
-    go(page, ONGOING)
-    yield "ongoing"
-    page.locator(".st-key-ongoing_relatives [role=radiogroup] label").nth(1).click()
-    settle(page)
-    page.locator("summary").last.click()
-    settle(page)
-    yield "ongoing, one confirmed"
-    upload(page, NOT_ALLOWED)
-    await_alerts(page, 1)
-    yield "ongoing, refused register"
 
 
 def help_states(page: Any) -> Iterator[str]:

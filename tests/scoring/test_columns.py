@@ -17,6 +17,7 @@ _NAMES = [
     ("motivation", "motivering"), ("target_group", "målgrupp"), ("period", "period"), ("recipient", "mottagare"),
     ("condition", "villkor"), ("other_money", "annan finansiering"), ("child_perspective", "barnperspektiv"),
     ("gender_perspective", "jämställdhetsperspektiv"), ("follow_up", "uppföljning"),
+    ("other_money_amount", "annan finansiering belopp"),  # beyond the format: docs/decisions/025
 ]  # fmt: skip
 
 

@@ -35,14 +35,16 @@ def test_the_template_is_read_and_has_no_proposals(refused: Callable[..., tuple[
 def test_a_filled_in_template_is_read(read: Read) -> None:
     book = _book()
     values = {"id": "007", "titel": "Läxhjälp", "belopp": 480_000, "primärt område": "Demokrati och civilsamhälle",
-              "boende": 3.5, "poänggrund": "härledd", "status": "pågående", "sökt belopp": 0}  # fmt: skip
+              "boende": 3.5, "poänggrund": "härledd", "status": "pågående", "sökt belopp": 0,
+              "annan finansiering belopp": 0}  # fmt: skip
     for cell in book["Förslag"][1]:
         book["Förslag"].cell(2, cell.column).value = values.get(cell.value)
     stream = io.BytesIO()
     book.save(stream)
     (made,) = read(stream.getvalue())
     assert (made.id, made.cost, made.primary_area, made.status) == ("007", 480_000, "democracy", "ongoing")
-    assert (made.scores["housing"], made.scores["crime"], made.requested) == (3.5, None, 0)
+    assert (made.scores["housing"], made.scores["crime"]) == (3.5, None)
+    assert (made.requested, made.other_money_amount) == (0, 0)
 
 
 def test_every_swedish_heading_is_there_and_stays_in_view() -> None:

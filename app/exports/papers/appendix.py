@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.exports.papers import pictures, reasons, tables
+from app.exports.papers.coverage import write_coverage
 from app.exports.papers.facts import PaperFacts
 from app.exports.papers.holding import write_holding
 from app.exports.papers.method import differs
@@ -11,6 +12,7 @@ from app.exports.papers.words import kronor, told
 from optimiser.totals import Share
 from scoring.areas import AREAS
 from scoring.language import ENGINE_TEXTS
+from scoring.other_money import own_other_money
 from scoring.proposal import Proposal
 
 _AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
@@ -29,6 +31,7 @@ def appendix_bytes(facts: PaperFacts) -> bytes:
         reasons.write_unfunded(paper, facts)
     _by_area(paper, facts)
     _by_committee(paper, facts)
+    write_coverage(paper, facts)
     write_holding(paper, facts)
     if facts.fingerprint:
         paper.heading(told("section.record"), 1)
@@ -73,9 +76,10 @@ def _own_words(one: Proposal) -> Iterator[tuple[str, str]]:
 
 
 def _money(one: Proposal, facts: PaperFacts) -> Iterator[tuple[str, str]]:
-    """Requested beside granted, why they differ, on which condition, coordinated with what, against which order, of which parts."""
+    """Requested beside granted and why they differ, the condition, what it is coordinated with, the order, the parts."""
     yield told("appendix.requested"), told("appendix.not_requested") if one.requested is None else kronor(one.requested)
     yield told("appendix.granted"), _granted(one, facts)
+    yield told("appendix.other_money_amount"), own_other_money(one, "sv")
     reason = facts.decision.reason(one.id)
     if differs(one, facts):
         yield told("appendix.why_differs"), reason or told("paper.missing")

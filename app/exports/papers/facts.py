@@ -39,7 +39,7 @@ class PaperFacts:
     need: how the need in the places was used, in words; none where it was not.
     holding: what holds however the areas are weighted, None where it is not reckoned.
     coordinated: {id: what is going on already that the office wants it coordinated with}.
-    with_unfunded: the appendix also lists the proposals that get nothing.
+    with_unfunded: the appendix also lists the proposals that get nothing. with_coverage: and where the money goes.
     """
 
     decision: Decision
@@ -57,6 +57,7 @@ class PaperFacts:
     holding: Holding | None = None
     coordinated: Mapping[str, Sequence[str]] = field(default_factory=dict)
     with_unfunded: bool = True
+    with_coverage: bool = False
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:

@@ -13,6 +13,7 @@ from scoring.areas import AREAS
 from scoring.components import components_of
 from scoring.need.said import notes
 from scoring.numbers import decimal_comma, format_number
+from scoring.other_money import other_money, other_money_words
 from scoring.proposal import Proposal
 from scoring.weights import weight_shares
 
@@ -153,7 +154,7 @@ def pool_takes(facts: PaperFacts) -> dict[str, int]:
 
 
 def money_rows(facts: PaperFacts) -> Iterator[Row]:
-    """What is granted, of which pools, what there is, and what is left or lacking."""
+    """What is granted, of which pools, what there is, what is left or lacking, and other money apart."""
     yield Row((told("economy.granted"), kronor(facts.cost)), "total")
     limits = facts.decision.scenario.pools
     for pool, taken in pool_takes(facts).items():
@@ -162,3 +163,5 @@ def money_rows(facts: PaperFacts) -> Iterator[Row]:
             yield Row((told("economy.pool_limit", pool=pool), kronor(limits[pool])))
     yield Row((told("economy.available"), kronor(facts.decision.scenario.budget)))
     yield Row((told("economy.over" if facts.left < 0 else "economy.left"), kronor(abs(facts.left))), "total")
+    if other := other_money(facts.funded):
+        yield Row((told("economy.other"), other_money_words(other, "sv")))

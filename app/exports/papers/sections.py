@@ -8,6 +8,7 @@ from typing import Literal
 from app.exports.papers import letter_texts, method
 from app.exports.papers.facts import PaperFacts
 from app.exports.papers.words import paragraphs, told
+from scoring.other_money import other_money
 
 # Instead of the computed text, beside it, or alone: nothing is computed there.
 Place = Literal["instead", "beside", "alone"]
@@ -78,6 +79,7 @@ def strange_amounts(text: str, facts: PaperFacts) -> list[str]:
 def _known_amounts(facts: PaperFacts) -> set[int]:
     known = {facts.decision.scenario.budget, facts.cost, abs(facts.left), *facts.amounts.values()}
     known |= set(facts.decision.scenario.pools.values()) | set(method.pool_takes(facts).values())
-    known |= {amount for one in facts.proposals for amount in (one.cost, one.requested) if amount is not None}
+    own = [amount for one in facts.proposals for amount in (one.cost, one.requested, one.other_money_amount)]
+    known |= {amount for amount in own if amount is not None} | {other_money(facts.funded).total}
     groups = [*letter_texts.by_board(facts).values(), *letter_texts.by_department(facts), *letter_texts.by_areas(facts)]
     return known | {sum(facts.amounts[one.id] for one in group) for group in groups}

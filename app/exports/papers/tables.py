@@ -7,6 +7,7 @@ from app.exports.papers.paper import Columns, Row
 from app.exports.papers.words import kronor, told
 from optimiser.totals import Share, by_area, by_committee
 from scoring.areas import AREAS
+from scoring.other_money import other_money, other_money_words
 from scoring.proposal import Proposal
 
 _AREA_NAMES = {area.code: area.swedish_full for area in AREAS}
@@ -73,7 +74,9 @@ def amount_words(proposal: Proposal, facts: PaperFacts) -> str:
 
 
 def _closing(facts: PaperFacts) -> list[tuple[str, str]]:
+    other = other_money(facts.funded)
     return [
         (told("table.total"), kronor(facts.cost)),
         (told("table.available"), kronor(facts.decision.scenario.budget)),
+        *([(told("table.other"), other_money_words(other, "sv"))] if other else []),
     ]

@@ -41,6 +41,14 @@ def test_every_sample_comes_back_with_its_rows(sample: str) -> None:
     assert places == [(one.file, one.row, one.origin) for one in case.proposals]
 
 
+def test_what_proposals_have_come_to_carry_stands_in_the_text_only_where_somebody_says_it() -> None:
+    assert b"other_money_amount" not in TEXT
+    some = tuple(replace(one, other_money_amount=0 if one.id == "P01" else None) for one in CASE.proposals)
+    saved = replace(WORK, case=replace(CASE, proposals=some))
+    assert written(saved).count(b'"other_money_amount": 0') == written(saved).count(b"other_money_amount") == 1
+    assert back(saved).case.proposals == some
+
+
 def test_proposals_stand_once_however_many_questions_are_about_them() -> None:
     assert TEXT.count(b'"title"') == len(CASE.proposals)
 

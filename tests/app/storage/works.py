@@ -54,6 +54,7 @@ def proposals(draw: Any, id_: str) -> Proposal:
         draw(st.dictionaries(TEXT, KRONOR, max_size=2)),
         draw(st.none() | st.integers(1, 9)),
         *draw(st.tuples(TEXTS, TEXTS, st.sampled_from(STATES), TEXT, TEXT, st.integers(0, 99), TEXT)),
+        other_money_amount=draw(st.none() | KRONOR),
     )
 
 

@@ -147,7 +147,8 @@ def test_floors_for_areas_of_high_need_are_ordinary_rules(at_twelve: Officer) ->
     at_twelve.set("need_high", "greatest")
     levels = {one.place: one.need_level for one in at_twelve.work.proposals}
     assert levels == {
-        "Rosengård": "high", "Nydala": "high", "Kirseberg": "high", "Oxie": "other", "hela staden": "other", "": "unknown",
+        "Rosengård": "high", "Nydala": "high", "Kirseberg": "high", "Oxie": "other", "hela staden": "other",
+        "": "unknown",
     }  # fmt: skip
     at_twelve.set("need_floor_number", "60").press("Lägg till golvet")
     (limit,) = at_twelve.work.scenario.limits[-1:]

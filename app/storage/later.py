@@ -1,0 +1,19 @@
+"""Proposals in saved work, as they were written before they came to carry more."""
+
+from typing import Annotated, Any
+
+from pydantic import SerializerFunctionWrapHandler, WrapSerializer
+
+from scoring.proposal import Proposal
+
+# What a proposal has come to carry since works were first saved, and what it holds where nobody has said anything.
+_LATER = {"other_money_amount": None, "need_factor": 1.0, "need_level": "", "need_basis": ""}
+
+
+def _as_before(proposal: Proposal, as_json: SerializerFunctionWrapHandler) -> dict[str, Any]:
+    """A proposal without the later fields that say nothing, so that the same work still gives the same bytes."""
+    told: dict[str, Any] = as_json(proposal)
+    return {name: value for name, value in told.items() if name not in _LATER or value != _LATER[name]}
+
+
+StoredProposal = Annotated[Proposal, WrapSerializer(_as_before)]
