@@ -76,7 +76,7 @@ def _own_words(one: Proposal) -> Iterator[tuple[str, str]]:
 
 
 def _money(one: Proposal, facts: PaperFacts) -> Iterator[tuple[str, str]]:
-    """Requested beside granted and why they differ, the condition, what it is coordinated with, the order, the parts."""
+    """Requested beside granted, why they differ, the condition, what it is coordinated with, the order, the parts."""
     yield told("appendix.requested"), told("appendix.not_requested") if one.requested is None else kronor(one.requested)
     yield told("appendix.granted"), _granted(one, facts)
     yield told("appendix.other_money_amount"), own_other_money(one, "sv")
