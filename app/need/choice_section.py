@@ -12,8 +12,10 @@ from app.need.outcome import Outcome
 from app.need.use import NeedUse, figures_of, stopped, uses_of
 from app.result import Question, Result
 from app.state import Work
-from app.texts import say
+from app.texts import language, say
 from app.tradeoffs import section
+from optimiser.explain_sentences import FEW
+from optimiser.sentences import listed, titled
 from optimiser.without import without
 from scoring.need.factor import Figures, Known, area_factors, high_areas, known_of, with_need
 
@@ -97,7 +99,7 @@ def _question(now: Work, figures: Figures, factor: bool) -> Question:
 def _told(found: Outcome, now: Work, figures: Figures) -> None:
     use, uses = now.need_use, uses_of(now.need_use, now.need, True)
     moves = (("in", found.enters), ("out", found.leaves))
-    lines = [say(f"need_use.outcome_{side}", ids=", ".join(ids)) for side, ids in moves if ids]
+    lines = [say(f"need_use.outcome_{side}", ids=_named(ids, now)) for side, ids in moves if ids]
     lines = lines or [say("need_use.outcome_none")]
     sides = {"plain": found.plain_points, "weighed": found.weighed_points}
     points = {
@@ -111,6 +113,12 @@ def _told(found: Outcome, now: Work, figures: Figures) -> None:
     if found.without.status != "optimal" or found.weighed.status != "optimal":
         st.warning(markdown_safe(say("need_use.unproven")))
     factors = {area: float(round(factor, 4)) for area, factor in area_factors(figures, uses.strength).items()}
-    shown = choice_tables.Shown(figures, factors, high_areas(figures, uses), now.need.made_up)
+    shown = choice_tables.Shown(figures, factors, uses.whole_city, high_areas(figures, uses), now.need.made_up)
     html = choice_tables.outcome_table(found, now.case.proposals, shown)
     takeaway.table(html, "behov-i-valet", say("need_use.outcome_caption"))
+
+
+def _named(ids: tuple[str, ...], now: Work) -> str:
+    """Ids with their titles where they are few, else ids."""
+    titles = {one.id: one.title for one in now.case.proposals} if len(ids) <= FEW else {}
+    return listed([titled(id_, titles) for id_ in ids], "and", language())

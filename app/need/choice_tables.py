@@ -43,10 +43,14 @@ def _why(one: Proposal, known: Known) -> str:
 
 @dataclass(frozen=True)
 class Shown:
-    """What stands beside an area: its figure, {area: factor}, whether its need is high, and whether all is made up."""
+    """What stands beside an area: its figure, {area: factor}, whether its need is high, and whether all is made up.
+
+    whole_city: the factor of what is for the whole city.
+    """
 
     figures: Figures
     factors: Mapping[str, float]
+    whole_city: float
     high: frozenset[str]
     made_up: bool
 
@@ -62,7 +66,7 @@ def outcome_table(found: Outcome, proposals: tuple[Proposal, ...], shown: Shown)
         cells = [
             _named(row, area in shown.high),
             Td(_figure(area, figures), number=True),
-            Td(_factor(area, shown.factors), number=True),
+            Td(_factor(row, shown), number=True),
         ]
         cells += [Td(str(len(some)), number=True)]
         cells += [Td(kronor(money(some, amounts)), number=True) for amounts in sides]
@@ -88,8 +92,12 @@ def _figure(area: str, figures: Figures) -> str:
     return say("need_use.missing") if figure is None else decimals(figure)
 
 
-def _factor(area: str, factors: Mapping[str, float]) -> str:
-    return factor_words(factors[area], language()) if area in factors else "–"
+def _factor(row: Row, shown: Shown) -> str:
+    """Several areas have factors of their own; where no need is known it is 1."""
+    if row == SEVERAL:
+        return "–"
+    factor = shown.whole_city if row == CITY else shown.factors.get(row[-1], 1.0)
+    return factor_words(factor, language())
 
 
 def money_picture(proposals: tuple[Proposal, ...], amounts: Mapping[str, int], figures: Figures) -> Picture:

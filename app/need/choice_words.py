@@ -25,7 +25,8 @@ def places_line(known: Known, all_: int) -> str:
 
 def decimals(number: float | Fraction, speak: Language | None = None) -> str:
     """`1,53`: a need figure as shown."""
-    return format_number(Fraction(number), speak or language(), 2)
+    rounded = round(Fraction(number), 2)  # so that what is nothing but for rounding has no sign
+    return format_number(rounded, speak or language(), 2).replace("-", "−")
 
 
 def formula_values(figures: Figures, strength: int, speak: Language) -> dict[str, str] | None:

@@ -71,7 +71,7 @@ def test_it_says_how_many_places_are_known_and_names_the_others(at_malmo: Office
 def test_what_switching_it_on_changes_is_shown_before_it_is_on(at_twelve: Officer) -> None:
     words = at_twelve.words
     assert "In med behovsfaktor: " in words or "Samma förslag med och utan" in words
-    assert "Poäng utan faktor: " in words
+    assert "båda räknade utan faktor. Räknade med faktor ger de " in words
     assert "Räknat med styrkan 25 procent." in words
     for area in FIGURES:
         assert area in at_twelve.html
@@ -147,8 +147,8 @@ def test_floors_for_areas_of_high_need_are_ordinary_rules(at_twelve: Officer) ->
     at_twelve.set("need_high", "greatest")
     levels = {one.place: one.need_level for one in at_twelve.work.proposals}
     assert levels == {
-        "Rosengård": "high", "Nydala": "high", "Kirseberg": "high", "Oxie": "other", "hela staden": "other",
-        "": "unknown",
+        "Rosengård": "high", "Nydala": "high", "Kirseberg": "high",
+        "Oxie": "other", "hela staden": "other", "": "unknown",
     }  # fmt: skip
     at_twelve.set("need_floor_number", "60").press("Lägg till golvet")
     (limit,) = at_twelve.work.scenario.limits[-1:]
