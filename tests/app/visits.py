@@ -168,7 +168,7 @@ def coverage_states(page: Any) -> Iterator[str]:
     go(page, COVERAGE)
     yield "coverage, by place"
     for key in ("coverage_dimension", "coverage_count"):
-        page.locator(f'[class*="st-key-{key}"] [role=radiogroup] label').nth(1).click()
+        page.locator(f'[class*="st-key-{key}"] [role=radio]').nth(1).click()
         settle(page)
     page.locator(".st-key-coverage_gaps summary").click()
     settle(page)
