@@ -46,7 +46,7 @@ def formula_lines(figures: Figures, strength: int) -> Iterator[str]:
     if values is None:
         yield say("need_use.formula_even")
         return
-    yield say("need_use.formula", **values)
+    yield say("need_use.formula", strength=values["strength"], mean=values["mean"], most=values["most"])
     known = {area: Fraction(figure) for area, figure in figures.items() if figure is not None}
     mean = sum(known.values(), Fraction(0)) / len(known)
     parts = deviations(figures)

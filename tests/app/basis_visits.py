@@ -46,8 +46,8 @@ def coverage_states(page: Any) -> Iterator[str]:
     """By place with what is proposed; by target group, folded gaps opened, with what gets money."""
     go(page, COVERAGE)
     yield "coverage, by place"
-    for name in ("Målgrupp", "Det som får medel nu"):
-        page.get_by_text(name, exact=True).first.click()
+    for key in ("coverage_dimension", "coverage_count"):
+        page.locator(f'[class*="st-key-{key}"] [role=radio]').nth(1).click()
         settle(page)
     page.locator(".st-key-coverage_gaps summary").click()
     settle(page)
