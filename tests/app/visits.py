@@ -28,7 +28,10 @@ PATHS = (
 ) = PATHS
 COMPLETE = ", ".join(
     ["table:visible", ".fordela-slide", '[data-testid="stAlert"]']
-    + [f".st-key-{key}" for key in ("why_side", "papers", "help_steps", "weights_side", "scoring_side", "ongoing_relatives")]
+    + [
+        f".st-key-{key}"
+        for key in ("why_side", "papers", "help_steps", "weights_side", "scoring_side", "ongoing_relatives")
+    ]
 )
 NOT_ALLOWED = 'id;titel\n1;"två\n'.encode()
 
@@ -96,6 +99,8 @@ def await_alerts(page: Any, number: int) -> None:
 
 def states(page: Any) -> Iterator[str]:
     """Every page, rules opened, rules that collide, refused uploads; the name of each as it is reached."""
+    from tests.app.visits_more import help_states, ongoing_states  # noqa: PLC0415 - which use what stands here
+
     yield "allocation"
     page.locator('[data-testid="stBaseButton-primary"]').first.click()
     page.wait_for_timeout(500)
@@ -262,28 +267,6 @@ def present_states(page: Any) -> Iterator[str]:
     yield "present, with sliders"
     page.locator(".st-key-present_what_if button").first.click()
     settle(page)
-
-
-def ongoing_states(page: Any) -> Iterator[str]:
-    """Nothing said yet; one confirmed, with the register opened; a refused register."""
-    go(page, ONGOING)
-    yield "ongoing"
-    page.locator(".st-key-ongoing_relatives [role=radiogroup] label").nth(1).click()
-    settle(page)
-    page.locator("summary").last.click()
-    settle(page)
-    yield "ongoing, one confirmed"
-    upload(page, NOT_ALLOWED)
-    await_alerts(page, 1)
-    yield "ongoing, refused register"
-
-
-def help_states(page: Any) -> Iterator[str]:
-    """With the accessibility statement opened."""
-    go(page, HELP)
-    page.locator("summary").click()
-    settle(page)
-    yield "help"
 
 
 def saved_states(page: Any) -> Iterator[str]:

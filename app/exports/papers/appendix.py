@@ -73,7 +73,7 @@ def _own_words(one: Proposal) -> Iterator[tuple[str, str]]:
 
 
 def _money(one: Proposal, facts: PaperFacts) -> Iterator[tuple[str, str]]:
-    """Requested beside granted, why they differ, on which condition, coordinated with what, against which order, of which parts."""
+    """Requested beside granted, why they differ, on which condition, with what, against which order, of which parts."""
     yield told("appendix.requested"), told("appendix.not_requested") if one.requested is None else kronor(one.requested)
     yield told("appendix.granted"), _granted(one, facts)
     reason = facts.decision.reason(one.id)

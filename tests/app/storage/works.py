@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app import state
 from app.assessing.held import Round
+from app.ongoing.held import Held, Register, Said
 from app.result import EqualChoice
 from app.samples import Case, read_sample
 from app.storage.saved_work import Kept, SavedWork, View
@@ -22,6 +23,7 @@ from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from scoring.areas import AREA_CODES
 from scoring.assessments import Assessment
 from scoring.guide import ScoringGuide
+from scoring.ongoing.register import Ongoing
 from scoring.proposal import STATES, Proposal
 
 # However busy the machine is: what is asked here is whether, not how fast.
@@ -95,6 +97,13 @@ def rounds() -> st.SearchStrategy[Round]:
     return st.builds(Round, st.lists(said, max_size=2).map(tuple), st.sampled_from(["mean", "median"]), guide)
 
 
+def ongoing() -> st.SearchStrategy[Held]:
+    entry = st.builds(Ongoing, *[TEXT] * 9, TEXTS, TEXT, st.integers(0, 99))
+    said = st.builds(Said, *[TEXT] * 5, st.sampled_from(["confirmed", "dismissed"]))
+    register = st.builds(Register, TEXT, st.lists(entry, max_size=2).map(tuple))
+    return st.builds(Held, register, st.lists(said, max_size=2).map(tuple))
+
+
 def answers(scenario: Scenario, listed: tuple[Proposal, ...]) -> st.SearchStrategy[Answer]:
     amounts = st.dictionaries(TEXT, KRONOR, max_size=2)
     status = st.sampled_from([None, "optimal", "feasible", "infeasible", "unknown"])
@@ -127,6 +136,7 @@ def works(draw: Any) -> SavedWork:
         ),
         tuple(draw(st.lists(answers(scenario, case.proposals), max_size=2))),
         draw(rounds()),
+        draw(ongoing()),
     )
 
 
