@@ -82,6 +82,9 @@ STYLE = """<style>
 .fordela-statement {max-width: 46rem;}
 .fordela-statement h3 {font-size: 1rem; padding: .6rem 0 .2rem 0; margin: 0;}
 .fordela-statement p {margin: 0 0 .4rem 0;}
+[class*="st-key-relative_"] {padding: .5rem .8rem; gap: .2rem;}
+[class*="st-key-relative_"] .fordela-lines {font-size: .92rem; line-height: 1.4; margin-top: .05rem;}
+[class*="st-key-relative_"] .fordela-under {font-size: .85rem; margin-bottom: 0;}
 [class*="st-key-takeaway_"] {margin-top: -1.2rem;}
 .st-key-close_list {gap: .1rem;}
 .st-key-close_list button {justify-content: flex-start; text-align: left; min-height: 1.6rem; padding: 0;}

@@ -18,6 +18,11 @@ def _number(verdict: str, number: int) -> str:
     return say(f"ongoing.{verdict}_number", number=number) if number else say(f"ongoing.{verdict}_none")
 
 
+def unformatted(name: str) -> str:
+    """A name within a label that is only read out, as it is sent: without the signs that could mean formatting."""
+    return " ".join("".join(char if char.isalnum() or char in ",.-–/" else " " for char in name).split())
+
+
 def option(proposal: Proposal, several: Sequence[Relative]) -> str:
     """The proposal, and how many clear likenesses it has where it has any."""
     clear = sum(one.strong for one in several)

@@ -67,8 +67,9 @@ def _proposal(found: Mapping[str, Sequence[Relative]]) -> None:
     listed += [(entry, None) for entry in _said_beside(chosen, likely)]
     if not listed:
         st.markdown(say("ongoing.none"))
-    for entry, relative in listed:
-        _relative(chosen, entry, relative)
+    for place, (entry, relative) in enumerate(listed):
+        with st.container(border=True, key=f"relative_{place}"):
+            _relative(chosen, entry, relative)
     _add(chosen, [entry for entry, _ in listed])
 
 
@@ -88,21 +89,17 @@ def _relative(chosen: Proposal, entry: Ongoing, relative: Relative | None) -> No
     which, held = state.identity(chosen), state.work().ongoing
     key = worded(f"verdict_{chosen.id}_{entry.id}")
     state.set_widget(key, held.verdict(which, entry) or "open")
-    with st.container(border=True):
-        text, choice = st.columns([0.6, 0.4], vertical_alignment="center")
-        with text:
-            show_html(tables.relative_html(entry, relative))
-        with choice:
-            st.segmented_control(
-                say("ongoing.verdict", name=markdown_safe(entry.name)),
-                _VERDICTS,
-                format_func=lambda one: say(f"ongoing.verdict_{one}"),
-                key=key,
-                required=True,
-                on_change=_say_of,
-                args=(key, which, entry),
-                label_visibility="collapsed",
-            )
+    show_html(tables.relative_html(entry, relative))
+    st.segmented_control(
+        say("ongoing.verdict", name=words.unformatted(entry.name)),
+        _VERDICTS,
+        format_func=lambda one: say(f"ongoing.verdict_{one}"),
+        key=key,
+        required=True,
+        on_change=_say_of,
+        args=(key, which, entry),
+        label_visibility="collapsed",
+    )
 
 
 def _say_of(key: str, which: state.Identity, entry: Ongoing) -> None:

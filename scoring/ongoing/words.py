@@ -41,17 +41,23 @@ def telling(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=20_000)
-def names_in(name: str) -> tuple[str, ...]:
-    """What something may be called: its name, and what stands beside it in brackets or after a colon or dash."""
-    parts = (" ".join(words(part)) for part in _BETWEEN_NAMES.split(name))
-    return tuple(dict.fromkeys(part for part in parts if len(part) >= _FEWEST_IN_NAME))
+def names_in(name: str) -> dict[str, str]:
+    """What something may be called: its name, and what stands beside it in brackets or after a colon or dash.
+
+    {as compared: as written}.
+    """
+    found = _parts(_BETWEEN_NAMES, name)
+    return {plain: written for plain, written in found.items() if len(plain) >= _FEWEST_IN_NAME}
 
 
-def places_in(text: str) -> tuple[str, ...]:
-    """The places that a cell names."""
-    parts = (" ".join(words(part)) for part in _BETWEEN_PLACES.split(text))
-    return tuple(dict.fromkeys(filter(None, parts)))
+def places_in(text: str) -> dict[str, str]:
+    """The places that a cell names, {as compared: as written}."""
+    return _parts(_BETWEEN_PLACES, text)
+
+
+def _parts(between: re.Pattern[str], text: str) -> dict[str, str]:
+    parts = ((" ".join(words(part)), part.strip()) for part in between.split(text))
+    return {plain: written for plain, written in parts if plain}
 
 
 def committee_words(text: str) -> str:
@@ -59,7 +65,7 @@ def committee_words(text: str) -> str:
     return " ".join(word.replace("förvaltningen", "nämnden") for word in words(text) if word != "och")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def mentions(text: str, phrase: str) -> bool:
     """True where as many words in a row as the phrase has are the phrase, or nearly so; both as words are compared."""
     rows = _rows(text, phrase.count(" ") + 1) if phrase else ()

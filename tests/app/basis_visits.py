@@ -32,7 +32,7 @@ def ongoing_states(page: Any) -> Iterator[str]:
     """Nothing said yet; one confirmed, with the register opened; a refused register."""
     go(page, ONGOING)
     yield "ongoing"
-    page.locator(".st-key-ongoing_relatives [role=radiogroup] label").nth(1).click()
+    page.locator(".st-key-ongoing_relatives [role=radio]").nth(1).click()
     settle(page)
     page.locator("summary").last.click()
     settle(page)

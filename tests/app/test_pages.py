@@ -55,9 +55,10 @@ def test_every_sample_opens_on_every_page(
 
 
 def swedish_pieces() -> set[str]:
-    """Pieces of Swedish screen texts that are in no English text and not in the sample's own texts."""
+    """Pieces of Swedish screen texts that are in no English text and not in the sample's and the register's own."""
     english = "\n".join(SCREEN_TEXTS.texts["en"].values())
-    sample = (ROOT / "sample_data/malmo_2022.csv").read_text("utf-8")
+    files = ("malmo_2022.csv", "pagaende_processer.csv")
+    sample = "".join((ROOT / "sample_data" / name).read_text("utf-8") for name in files)
     texts = SCREEN_TEXTS.texts["sv"].values()
     pieces = {piece.strip(" .:,·%") for text in texts for piece, *_ in string.Formatter().parse(text)}
     return {piece for piece in pieces if len(piece) > 5 and piece not in english and piece not in sample}

@@ -8,6 +8,7 @@ from app.editing.table import Edited
 from app.editing.taking import take
 from app.state import Work, identity
 from optimiser.decision import Override
+from scoring.ongoing.register import Ongoing
 from scoring.problems import BadInput
 
 
@@ -32,6 +33,12 @@ def test_deviations_and_states_follow_a_new_title(work: Work) -> None:
     new = identity(work.proposals[0])
     assert new != old
     assert (list(work.overrides), list(work.noted)) == ([new], [new])
+
+
+def test_what_is_said_of_something_going_on_follows_too(work: Work) -> None:
+    work.ongoing = work.ongoing.with_verdict(identity(work.proposals[0]), Ongoing("R1", "Lotsen"), "confirmed")
+    take(edited(work, P01={"title": "Nytt namn"}))
+    assert [one.proposal for one in work.ongoing.said] == [identity(work.proposals[0])]
 
 
 def test_a_proposal_that_a_rule_names_cannot_be_removed_unseen(work: Work) -> None:

@@ -281,3 +281,9 @@ def test_a_criterion_of_its_own_has_its_own_columns() -> None:
     (criterion, *_) = read_sample("exempel_tre_syften").scenario.criteria
     assert f"Bidrag {criterion}" in book.table("Beslut")[0]
     assert {type(row[criterion]) for row in book.table("Förslag")} <= {int, float, type(None)}
+
+
+def test_what_is_to_be_coordinated_has_a_column_only_where_there_is_any(at_15: Book) -> None:
+    assert "Samordnas med" not in at_15.rows()["P06"]
+    book = Book(decided("malmo_2022"), coordinated={"P06": ("Lotsen", "NHL")})
+    assert [book.rows()[id_]["Samordnas med"] for id_ in ("P05", "P06")] == [None, "Lotsen; NHL"]

@@ -36,6 +36,10 @@ def test_what_is_confirmed_stands_with_whose_it_is(work: Work) -> None:
     assert "Ett samband som är bekräftat" in html
 
 
+def test_a_name_that_is_read_out_has_no_formatting_in_it() -> None:
+    assert words.unformatted("SBUM (”Trygga *barnet*”) – a/b, c_d") == "SBUM Trygga barnet – a/b, c d"
+
+
 @pytest.mark.parametrize(
     ("confirmed", "dismissed", "said"),
     [

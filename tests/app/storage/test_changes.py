@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.ongoing.held import Held, Register, Verdict
 from app.result import EqualChoice
 from app.samples import read_sample
 from app.storage.changes import cut, of_copy, words
@@ -12,10 +13,12 @@ from app.storage.saved_work import SavedWork
 from optimiser.decision import Override
 from optimiser.scenario import Limit
 from scoring.language import LANGUAGES
+from scoring.ongoing.register import Ongoing
 
 CASE = read_sample("malmo_2022")
 BEFORE = SavedWork(CASE, CASE.scenario)
 WHO = ("malmo_2022.csv", "P01", "x")
+LOTSEN = Ongoing("R1", "Lotsen")
 FIRST, *OTHERS = CASE.proposals
 
 
@@ -35,6 +38,10 @@ def limits(share: float) -> SavedWork:
     return scenario(limits=(Limit("primary_area", "housing", min_share=share),))
 
 
+def with_said(verdict: Verdict) -> SavedWork:
+    return replace(BEFORE, ongoing=Held().with_verdict(WHO, LOTSEN, verdict))
+
+
 CHANGES: dict[str, tuple[SavedWork, list[str]]] = {
     "nothing": (BEFORE, ["Inget ändrat"]),
     "budget": (scenario(budget=9_000_000), ["Att fördela: 15 000 000 kr → 9 000 000 kr"]),
@@ -46,6 +53,12 @@ CHANGES: dict[str, tuple[SavedWork, list[str]]] = {
     "parts": (scenario(part_funding=True), ["Del av belopp kan ges"]),
     "a rule": (scenario(fund=("P02",)), [f"Ny regel: Ska ingå: P02 {CASE.proposals[1].title}"]),
     "a text": (replace(BEFORE, paper_texts={"summary": "x"}), ["En text ändrad"]),
+    "something confirmed": (with_said("confirmed"), ["P01 samordnas med Lotsen"]),
+    "something dismissed": (with_said("dismissed"), ["P01 har inget med Lotsen att göra"]),
+    "another register": (
+        replace(BEFORE, ongoing=Held(Register("eget.csv", (LOTSEN,)))),
+        ["Register över det som pågår: eget.csv, 1 post"],
+    ),
     "a state": (replace(BEFORE, noted={WHO: ("withdrawn", "dubblett")}), ["P01: återtagen (dubblett)"]),
     "an override": (
         replace(BEFORE, overrides={WHO: Override(300_000, "enligt nämnden")}),
@@ -124,3 +137,9 @@ def test_both_languages_tell_every_change(language: Any, change: str) -> None:
 def test_a_long_reason_is_cut() -> None:
     assert cut("ab\ncd") == "ab cd"
     assert (len(cut("x" * 100)), cut("x" * 100)[-1]) == (80, "…")
+
+
+def test_what_is_taken_back_is_said_to_be_open_and_the_shipped_register_is_told_from_ones_own() -> None:
+    assert told(BEFORE, with_said("confirmed")) == ["P01: inget sagt om Lotsen"]
+    own = replace(BEFORE, ongoing=Held(Register("eget.csv", (LOTSEN,))))
+    assert told(BEFORE, own) == ["Register över det som pågår: det som följer med Fördela"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import streamlit
@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from app import state
 from app.assessing.held import Round
 from app.need.held import Need, sound
+from app.need.use import HIGH_BY, MODES, NeedUse
+from app.need.use import sound as sound_use
+from app.ongoing.held import Held, Register, Said
 from app.result import EqualChoice
 from app.samples import Case, read_sample
 from app.storage.saved_work import Kept, SavedWork, View
@@ -27,7 +30,8 @@ from scoring.need.care_need_index import VARIABLES
 from scoring.need.indicators import Indicator
 from scoring.need.needs import Choices
 from scoring.need.standard import STANDARDS
-from scoring.proposal import STATES, Proposal
+from scoring.ongoing.register import Ongoing
+from scoring.proposal import STATES, NeedBasis, Proposal
 
 # However busy the machine is: what is asked here is whether, not how fast.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -53,7 +57,13 @@ def proposals(draw: Any, id_: str) -> Proposal:
         *draw(st.tuples(TEXT, TEXT, st.lists(st.lists(TEXT, max_size=2).map(tuple), max_size=2).map(tuple))),
         draw(st.dictionaries(TEXT, KRONOR, max_size=2)),
         draw(st.none() | st.integers(1, 9)),
-        *draw(st.tuples(TEXTS, TEXTS, st.sampled_from(STATES), TEXT, TEXT, st.integers(0, 99), TEXT)),
+        *draw(st.tuples(TEXTS, TEXTS, st.sampled_from(STATES), TEXT)),
+        need_factor=draw(st.floats(0.01, 9)),
+        need_level=draw(st.sampled_from(["", "high", "other", "unknown"])),
+        need_basis=draw(st.sampled_from(get_args(NeedBasis))),
+        file=draw(TEXT),
+        row=draw(st.integers(0, 99)),
+        origin=draw(TEXT),
         other_money_amount=draw(st.none() | KRONOR),
     )
 
@@ -112,6 +122,18 @@ def needs() -> st.SearchStrategy[Need]:
     return st.builds(Need, listed, st.lists(TEXT, max_size=2).map(tuple), choices).filter(sound)
 
 
+def needs_used() -> st.SearchStrategy[NeedUse]:
+    numbers = (st.integers(0, 50), st.floats(0.01, 9), TEXT, st.sampled_from(HIGH_BY), st.integers(1, 99), POINTS)
+    return st.builds(NeedUse, st.sampled_from(MODES), *numbers, st.booleans()).filter(sound_use)
+
+
+def ongoing() -> st.SearchStrategy[Held]:
+    entry = st.builds(Ongoing, *[TEXT] * 9, TEXTS, TEXT, st.integers(0, 99))
+    said = st.builds(Said, *[TEXT] * 5, st.sampled_from(["confirmed", "dismissed"]))
+    register = st.builds(Register, TEXT, st.lists(entry, max_size=2).map(tuple))
+    return st.builds(Held, register, st.lists(said, max_size=2).map(tuple))
+
+
 def answers(scenario: Scenario, listed: tuple[Proposal, ...]) -> st.SearchStrategy[Answer]:
     amounts = st.dictionaries(TEXT, KRONOR, max_size=2)
     status = st.sampled_from([None, "optimal", "feasible", "infeasible", "unknown"])
@@ -145,6 +167,8 @@ def works(draw: Any) -> SavedWork:
         tuple(draw(st.lists(answers(scenario, case.proposals), max_size=2))),
         draw(rounds()),
         draw(needs()),
+        draw(needs_used()),
+        draw(ongoing()),
     )
 
 

@@ -51,7 +51,7 @@ def test_the_page_begins_with_how_many_proposals_are_like_something(reader: Offi
 
 def test_the_first_proposal_with_a_clear_likeness_is_shown_with_its_reasons(reader: Officer) -> None:
     assert reader.test.selectbox(key="ongoing_about").value == "P03"
-    assert "Tydlig likhet: ”hållbara rosengård” nämns i båda; samma plats: rosengård" in reader.words
+    assert "Tydlig likhet: ”Hållbara Rosengård” nämns i båda; samma plats: Rosengård" in reader.words
 
 
 def test_a_relative_is_confirmed_another_dismissed_and_both_undone(reader: Officer) -> None:

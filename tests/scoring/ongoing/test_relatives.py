@@ -51,7 +51,7 @@ def in_2022() -> tuple[tuple[Proposal, ...], tuple[Ongoing, ...]]:
 def test_a_name_in_the_others_text_is_a_reason_by_itself() -> None:
     entry = Ongoing("R1", "Flexteamet (mot skolfrånvaro)")
     (found,) = of(replace(PLAIN, texts={"description": "utöka Flexteamets uppdrag"}), entry)
-    assert [(reason.kind, reason.what) for reason in found.reasons if reason.kind != "text"] == [("name", "flexteamet")]
+    assert [(reason.kind, reason.what) for reason in found.reasons if reason.kind != "text"] == [("name", "Flexteamet")]
     assert (found.reasons[0].points, found.strong) == (WEIGHTS["name"], True)
     titled = replace(PLAIN, title="Kommunala aktivitetsansvaret (KAA)")
     assert of(titled, Ongoing("R1", "Projektet", description="från det kommunala aktivitetsansvaret"))[0].strong
@@ -74,9 +74,9 @@ def test_a_name_that_many_proposals_have_tells_none_of_them_apart() -> None:
          ("partner", "Hela Människan")),
         ({"texts": {"note": "med kulturförvaltningen"}}, {"committee": "Kulturnämnden"},
          ("mentioned", "Kulturnämnden")),
-        ({"place": "Nydala"}, {"description": "mötesplats på Nydala"}, ("place", "nydala")),
+        ({"place": "Nydala"}, {"description": "mötesplats på Nydala"}, ("place", "Nydala")),
         ({"texts": {"note": "runt torget i Seved"}}, {"place": "Södra Sofielund (Seved), Möllevången"},
-         ("place", "seved")),
+         ("place", "Seved")),
         ({"texts": {"target_group": "elever i grundskolan"}}, {"target_group": "alla elever"},
          ("target_group", "elever")),
         ({"primary_area": "crime"}, {"primary_area": "crime"}, ("area", "crime")),

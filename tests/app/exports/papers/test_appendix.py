@@ -181,3 +181,12 @@ def test_hostile_and_long_texts_are_only_texts(facts_of: Callable[..., PaperFact
     titles = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 3"]
     assert titles == ["<script>alert(1)</script> & ]]> {number} %s"]
     assert any(len(paragraph.text) == 32_000 for paragraph in document.paragraphs)
+
+
+def test_what_a_proposal_is_coordinated_with_stands_at_it_and_nowhere_else(make_facts: MakeFacts) -> None:
+    facts = make_facts(coordinated={"P06": ("Lotsen (Grundskolenämnden)", "NHL")})
+    data = appendix_bytes(facts)
+    line = "Samordnas med: Lotsen (Grundskolenämnden); NHL"
+    assert line in below(data, "Trygga barnet")
+    assert [one.text for one in opened(data).paragraphs].count(line) == 1
+    assert "Samordnas med" not in "".join(one.text for one in opened(appendix_bytes(make_facts())).paragraphs)

@@ -205,3 +205,12 @@ def test_hostile_texts_of_the_office_are_only_texts(make_facts: MakeFacts) -> No
     hostile = "<w:p>\x00\x07 &amp; {cost}\nnästa"
     data = letter_bytes(make_facts(texts=dict.fromkeys(("summary", "background", "title", "officer"), hostile)))
     assert below(data, "Sammanfattning") == ["<w:p> &amp; {cost}", "nästa"]
+
+
+def test_the_letter_lists_what_is_coordinated_of_that_which_gets_money(make_facts: MakeFacts) -> None:
+    heading, less = "Samordning med det som redan pågår", make_facts(budget=1_000_000)
+    assert heading not in headings(letter_bytes(make_facts()), 2)
+    said = below(letter_bytes(make_facts(coordinated={"P06": ("Lotsen", "NHL")})), heading)
+    assert said[1:] == ["Trygga barnet: Lotsen; NHL"]
+    unfunded = {less.unfunded[0].id: ("Lotsen",)}
+    assert heading not in headings(letter_bytes(make_facts(budget=1_000_000, coordinated=unfunded)), 2)
