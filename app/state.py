@@ -61,7 +61,7 @@ class Work:
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero, pools_unreadable: what a
     control holds cannot be used, so the scenario keeps its earlier value. limit_refused: why a limit was not added, the
     key of its text. made_by_hand: the last list made by hand, perhaps of other proposals.
-    weight_range: which weightings are asked about (app.robustness.allowed).
+    weight_range: which weightings are asked about, blank until it is chosen (app.robustness.allowed).
     chosen_step: what the step chosen on the frontier costs, in kr; None is the one at the budget. curve_to_the_end: the
     frontier goes on to what all proposals cost.
     asked_about: the id that the officer wants explained. cost_shown: and the cost at which it would get in.
@@ -125,7 +125,7 @@ class Work:
     limit_draft: LimitDraft = LimitDraft()
     made_by_hand: OwnList | None = None
     chosen_step: int | None = None
-    weight_range: Literal["near", "alike", "own"] = "alike"
+    weight_range: Literal["", "near", "alike", "own"] = ""
     curve_to_the_end: bool = False
     asked_about: str = ""
     to_explain: Result | None = None

@@ -56,7 +56,7 @@ def put_on_table(case: Case) -> None:
     """The same, with the states that the case itself has."""
     now = state.work()
     draw_anew()
-    now.case, now.problems, now.pending, now.off = case, (), None, frozenset()
+    now.case, now.problems, now.pending, now.off, now.weight_range = case, (), None, frozenset(), ""
     now.result = now.shown = now.before = now.chosen_step = None
     now.limit_draft, now.uploads, now.waiting = state.LimitDraft(), case.uploads, None
     now.cut_budgets, now.areas_pair = (), None
@@ -69,6 +69,9 @@ def draw_anew() -> None:
     """Let every control show the scenario, in the present language; in callbacks only."""
     _nothing_refused()
     state.forget_widgets(_widget_values())
+    state.forget_widgets((worded("holding_range"), "region_order"))
+    criteria = state.work().scenario.criteria
+    state.forget_widgets(f"region_{criterion}{kind}" for criterion in criteria for kind in ("", "_fine"))
     state.forget_widgets(key for name in vars(state.work().limit_draft) for key in (draft_key(name),))
 
 

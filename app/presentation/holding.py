@@ -4,7 +4,7 @@ from app.html import escaped
 from app.presentation.slide import FEW, Slide, lines, listed
 from app.result import Result
 from app.robustness import holding_words
-from app.robustness.allowed import Range, range_words
+from app.robustness.allowed import Range, any_weighting, range_words
 from app.texts import say
 from optimiser.robustness.robustness import Robustness
 
@@ -14,10 +14,13 @@ def holds(result: Result, found: Robustness | None, chosen: Range) -> Slide:
 
     found: None while it is not known.
     """
+    if not any_weighting(result.scenario, chosen):
+        return Slide("holds", say("holding.title"), lines([say("holding.no_weighting")]))
     if found is None or found.status in ("infeasible", "unknown"):
         return Slide("holds", say("holding.title"), lines([say("present.holds_unknown")]))
     bounds = range_words(result.scenario, chosen)
-    title = say("present.holds", number=len(found.always), all=len(result.proposals), bounds=bounds)
+    text = "present.holds" if found.exact else "present.holds_so_far"
+    title = say(text, number=len(found.always), all=len(result.proposals), bounds=bounds)
     return Slide("holds", title, _body(result, found))
 
 
@@ -32,6 +35,8 @@ def _body(result: Result, found: Robustness) -> str:
     ]
     columns = "".join(_column(name, items) for name, items in parts)
     told = [*holding_words.caveats(found), say("present.holds_share")]
+    if unsettled := holding_words.undecided(found, result):
+        told = [say("present.holds_undecided", number=unsettled), *told]
     return f'<div class="fordela-slide-columns">{columns}</div>' + lines(told)
 
 

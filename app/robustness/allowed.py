@@ -1,19 +1,39 @@
 """Which weightings are allowed: near the sliders, alike for all, or the officer's own limits and order."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
 from app import wording
-from app.texts import criterion_name, say
+from app.state import Work
+from app.texts import language, say
+from optimiser.robustness.bounds import bounds_words
+from optimiser.robustness.region import region_of
 from optimiser.scenario import Scenario
+from scoring.problems import BadInput
 from scoring.weights import weight_shares
 
-Range = Literal["near", "alike", "own"]  # as in `state.Work`
+Range = Literal["near", "alike", "own"]
 RANGES: tuple[Range, ...] = ("near", "alike", "own")
 NEAR_POINTS = 5
 _WHOLE = 100.0
+_ANY = (0.0, _WHOLE)
+
+
+def range_of(now: Work) -> Range:
+    """What the officer has chosen; until then the scenario's own limits or order where it has any."""
+    if now.weight_range:
+        return now.weight_range
+    return "own" if now.scenario.weight_region or now.scenario.weight_order else "alike"
+
+
+def any_weighting(scenario: Scenario, chosen: Range) -> bool:
+    """False where no weighting is within the limits and the order."""
+    try:
+        region_of(with_range(scenario, chosen))
+    except BadInput:
+        return False
+    return True
 
 
 def with_range(scenario: Scenario, chosen: Range) -> Scenario:
@@ -46,22 +66,5 @@ def range_words(scenario: Scenario, chosen: Range) -> str:
     if chosen == "alike":
         least, greatest = (wording.percent(Fraction(number) / 100) for number in alike_limits(scenario))
         return say("holding.bounds_alike", least=least, greatest=greatest)
-    limits = _own_words(scenario.weight_region)
-    orders = [
-        say("holding.bounds_order", more=criterion_name(more).lower(), less=criterion_name(less).lower())
-        for more, less in scenario.weight_order
-    ]
-    return ", ".join([*limits, *orders]) or say("holding.bounds_all")
-
-
-def _own_words(region: Mapping[str, tuple[float, float]]) -> list[str]:
-    return [
-        say(
-            "holding.bounds_own",
-            name=criterion_name(name).lower(),
-            least=wording.percent(Fraction(str(least)) / 100),
-            greatest=wording.percent(Fraction(str(greatest)) / 100),
-        )
-        for name, (least, greatest) in region.items()
-        if (least, greatest) != (0.0, _WHOLE)
-    ]
+    limited = any(limits != _ANY for limits in scenario.weight_region.values()) or scenario.weight_order
+    return bounds_words(scenario, language()) if limited else say("holding.bounds_all")

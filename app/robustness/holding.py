@@ -12,7 +12,7 @@ from app.html import show as show_html
 from app.jobs import PARCELS
 from app.result import Result
 from app.robustness import holding_words
-from app.robustness.allowed import RANGES, Range, range_words, with_range
+from app.robustness.allowed import RANGES, Range, range_of, range_words, with_range
 from app.robustness.own_limits import begin, own_limits
 from app.texts import say, worded
 from app.tradeoffs import section
@@ -42,12 +42,12 @@ def show(result: Result) -> None:
 
 def _chosen() -> Range:
     key = worded(_RANGE)
-    state.seed(key, state.work().weight_range)
+    state.seed(key, range_of(state.work()))
     st.segmented_control(
         say("holding.range"), RANGES, format_func=lambda one: say(f"holding.range_{one}"), key=key, required=True,
         on_change=_choose, args=(key,),
     )  # fmt: skip
-    return state.work().weight_range
+    return range_of(state.work())
 
 
 def _choose(key: str) -> None:
@@ -71,7 +71,8 @@ def _told(found: Robustness, result: Result, bounds: str) -> None:
     if found.status in ("infeasible", "unknown"):
         st.info(say("holding.nothing"))
         return
-    show_html(f'<p class="fordela-lines" role="status">{escaped(holding_words.sentence(found, bounds))}</p>')
+    said = holding_words.sentence(found, bounds, holding_words.undecided(found, result))
+    show_html(f'<p class="fordela-lines" role="status">{escaped(said)}</p>')
     for caveat in holding_words.caveats(found):
         st.warning(markdown_safe(caveat))
         if not found.exact:
@@ -81,16 +82,24 @@ def _told(found: Robustness, result: Result, bounds: str) -> None:
     with always:
         _column("always", (titles[id_] for id_ in found.always))
     with depends:
-        takeaway.table(_depends_table(found, titles), "andel-av-viktningar", say("holding.depends"))
+        listed = _depends_table(found, titles)
+        if found.depends:
+            takeaway.table(listed, "andel-av-viktningar", say("holding.depends"))
+        else:
+            show_html(listed)
     with never:
         _column("never", (titles[id_] for id_ in found.never))
     st.caption(say("holding.share_about"))
     if found.exact:
-        with section.working(_REGRET):
-            _regret(found, result, with_range(result.scenario, state.work().weight_range))
+        with section.working(_REGRET, holding_words.plainly):
+            _regret(found, result, with_range(result.scenario, range_of(state.work())))
 
 
 def _regret(found: Robustness, result: Result, scenario: Scenario) -> None:
+    costs = {one.id: one.cost for one in result.proposals}
+    if any(amount < costs[id_] for id_, amount in result.portfolio.amounts.items()):
+        st.markdown(say("holding.regret_parts"))
+        return
     about = (tuple(scenario.weight_region.items()), scenario.weight_order)
     work = partial(_regrets, scenario, result, found)
     mine, least = errands.found(_REGRET, result, at_rest(result, work), (about,))

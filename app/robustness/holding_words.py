@@ -13,21 +13,44 @@ from optimiser.difference import difference
 from optimiser.portfolio import Portfolio
 from optimiser.robustness.regret import Regret
 from optimiser.robustness.robustness import Robustness
+from optimiser.robustness.search import prepared
 from scoring.numbers import format_number
 
-# By then the first share is certified, unless the search is still being compiled (docs/performance.md).
+# In a second it is read from where it is kept; where it takes longer it is being compiled (docs/performance.md).
 _PREPARED_SECONDS = 3
 
 
 def working(job: Job[Any]) -> str:
-    """How far the work has come; that it takes longer the first time, where that seems to be what takes its time."""
-    told = progress.sentence(job)
-    unusual = job.clock.done is None and not job.waiting and job.clock.elapsed() > _PREPARED_SECONDS
-    return f"{told} {say('holding.preparing')}" if unusual else told
+    """How much is certified; that it takes longer the first time, where that is what takes its time."""
+    if job.clock.cancelled or job.waiting:
+        return progress.sentence(job)
+    seconds = int(job.clock.elapsed())
+    told = say("holding.certified", seconds=seconds, percent=int(100 * (job.clock.done or 0)))
+    return told if prepared() or seconds < _PREPARED_SECONDS else f"{told} {say('holding.preparing')}"
 
 
-def sentence(found: Robustness, bounds: str) -> str:
-    """How many are funded in every allowed weighting, in some and in none; what stands there is proven."""
+def plainly(job: Job[Any]) -> str:
+    """How long the work has gone on: how far from proven one solve of it is says nothing of the whole."""
+    if job.clock.cancelled or job.waiting:
+        return progress.sentence(job)
+    return say("progress.working", seconds=int(job.clock.elapsed()))
+
+
+def undecided(found: Robustness, result: Result) -> int:
+    """How many of those that are chosen among are settled neither way; none where all is proven."""
+    wanted = set(result.scenario.fund)
+    chosen_among = {one.id for one in result.proposals if one.received and (one.assessed or one.id in wanted)}
+    return len(chosen_among - {*found.always, *found.never, *found.depends})
+
+
+def sentence(found: Robustness, bounds: str, unsettled: int = 0) -> str:
+    """How many are funded in every allowed weighting, in some and in none; what stands there is proven.
+
+    unsettled: how many are not settled, which is said where it was stopped early.
+    """
+    if not found.exact:
+        so_far = say("holding.so_far", always=len(found.always), depends=len(found.depends), never=len(found.never))
+        return f"{so_far} {say('holding.undecided', number=unsettled, bounds=bounds)}"
     always, depends, never = len(found.always), len(found.depends), len(found.never)
     parts = [
         say("holding.always_words", number=always, bounds=bounds),

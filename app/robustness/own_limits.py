@@ -1,5 +1,6 @@
 """The officer's own limits on each weight, and an order of importance; part of the scenario."""
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,11 +19,13 @@ _WHOLE = (0, 100)
 def own_limits(scenario: Scenario) -> None:
     """A slider with two ends for each criterion, and whether the order of the present weights must stand."""
     with st.container(key="own_limits"):
+        fine = _kind(scenario)
         for criterion in scenario.criteria:
-            key = f"region_{criterion}"
-            state.seed(key, _held(scenario, criterion))
+            key = f"region_{criterion}" if fine is int else f"region_{criterion}_fine"
+            state.seed(key, tuple(map(fine, scenario.weight_region.get(criterion, _WHOLE))))
             label = say("holding.limit", name=markdown_safe(criterion_name(criterion)))
-            st.slider(label, *_WHOLE, key=key, on_change=_limit_changed, args=(criterion,))
+            step, least, greatest = (1, *_WHOLE) if fine is int else (0.1, *map(float, _WHOLE))
+            st.slider(label, least, greatest, step=step, key=key, on_change=_limit_changed, args=(criterion, key))
         state.seed("region_order", bool(scenario.weight_order))
         st.checkbox(say("holding.order"), key="region_order", on_change=_order_changed, help=say("holding.order_help"))
 
@@ -31,21 +34,23 @@ def begin() -> None:
     """Where no limits are set yet they begin as alike for all: any weighting at all takes long to prove."""
     now = state.work()
     if not now.scenario.weight_region and not now.scenario.weight_order:
-        take(replace(now.scenario, weight_region=dict.fromkeys(now.scenario.criteria, alike_limits(now.scenario))))
+        least, greatest = alike_limits(now.scenario)
+        limits = (float(math.floor(least)), float(math.ceil(greatest)))
+        take(replace(now.scenario, weight_region=dict.fromkeys(now.scenario.criteria, limits)))
 
 
-def _held(scenario: Scenario, criterion: str) -> tuple[int, int]:
-    least, greatest = scenario.weight_region.get(criterion, _WHOLE)
-    return round(least), round(greatest)
+def _kind(scenario: Scenario) -> type[int] | type[float]:
+    """Whole percent, but where a limit that came with a file has decimals, which the sliders then have too."""
+    given = [number for limits in scenario.weight_region.values() for number in limits]
+    return int if all(number == int(number) for number in given) else float
 
 
-def _limit_changed(criterion: str) -> None:
+def _limit_changed(criterion: str, key: str) -> None:
     now = state.work()
-    least, greatest = state.widget(f"region_{criterion}", _WHOLE)
-    region = {name: limits for name, limits in now.scenario.weight_region.items() if name != criterion}
-    if (least, greatest) != _WHOLE:
-        region[criterion] = (float(least), float(greatest))
-    take(replace(now.scenario, weight_region=region))
+    least, greatest = state.widget(key, _WHOLE)
+    region = now.scenario.weight_region | {criterion: (float(least), float(greatest))}
+    kept = {name: region[name] for name in now.scenario.criteria if name in region and region[name] != _WHOLE}
+    take(replace(now.scenario, weight_region=kept))
 
 
 def _order_changed() -> None:

@@ -2,7 +2,7 @@
 
 from app import errands, state
 from app.result import Result
-from app.robustness.allowed import range_words
+from app.robustness.allowed import range_of, range_words
 from app.texts import language
 from optimiser.robustness.assessed import Assessed
 from optimiser.robustness.assessors import Draws
@@ -15,7 +15,7 @@ def line(result: Result, id_: str) -> str:
     found: Robustness | None = errands.known("holding", result)
     if found is None or id_ not in {*found.always, *found.never, *found.depends}:
         return ""
-    bounds = range_words(result.scenario, state.work().weight_range)
+    bounds = range_words(result.scenario, range_of(state.work()))
     return verdict_sentence(id_, found, bounds, result.portfolio.amounts, _assessed(result), language())
 
 

@@ -123,6 +123,7 @@ class _Document:
     need: Need = Field(default_factory=Need)
     need_use: NeedUse = Field(default_factory=NeedUse)
     ongoing: Held = Field(default_factory=Held)
+    weight_range: Literal["", "near", "alike", "own"] = ""
 
 
 @plain_dataclass(frozen=True)
@@ -181,6 +182,7 @@ def written(saved: SavedWork) -> bytes:
         need=saved.need,
         need_use=saved.need_use,
         ongoing=saved.ongoing,
+        weight_range=saved.weight_range,
     )  # fmt: skip
     return _DOCUMENT.dump_json(document, indent=1)
 
@@ -263,6 +265,7 @@ def _saved(document: _Document, files: Mapping[str, bytes]) -> SavedWork:
         document.need,
         document.need_use,
         document.ongoing,
+        document.weight_range,
     )
 
 

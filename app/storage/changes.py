@@ -70,6 +70,8 @@ class _Changes:
         if self._before.need_use != self._after.need_use:
             yield from self._need_use()
         yield from self._ongoing()
+        if self._before.weight_range != self._after.weight_range:
+            yield self._say("weight_range")
         yield from self._texts()
 
     def _need(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from app.assessing.held import Round
 from app.need.held import Need
@@ -55,6 +56,7 @@ class SavedWork:
     need: Need = field(default_factory=Need)
     need_use: NeedUse = field(default_factory=NeedUse)
     ongoing: Held = field(default_factory=Held)
+    weight_range: Literal["", "near", "alike", "own"] = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def same_work(one: SavedWork, other: SavedWork) -> bool:
         return False
     names = (
         "scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts", "round", "need",
-        "need_use", "ongoing",
+        "need_use", "ongoing", "weight_range",
     )  # fmt: skip
     if [*map(_asked, one.compared)] != [*map(_asked, other.compared)]:
         return False

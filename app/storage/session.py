@@ -25,6 +25,7 @@ def from_work(now: Work) -> SavedWork:
         now.need,
         now.need_use,
         now.ongoing,
+        now.weight_range,
     )
 
 
@@ -49,7 +50,7 @@ def restore(saved: SavedWork) -> None:
     now.off = saved.off
     now.noted, now.equal_choices = dict(saved.noted), saved.equal_choices
     now.overrides, now.paper_texts = dict(saved.overrides), dict(saved.paper_texts)
-    now.round, now.ongoing = saved.round, saved.ongoing
+    now.round, now.ongoing, now.weight_range = saved.round, saved.ongoing, saved.weight_range
     now.compared, now.weights_chosen = saved.compared, saved.view.weights_chosen
     now.made_by_hand = _own_list(saved, now.made_by_hand)
     now.cut_budgets, now.areas_pair = saved.view.cut_budgets, saved.view.areas_pair

@@ -18,7 +18,7 @@ from app.html import show as show_html
 from app.paper_facts import facts_of
 from app.result import Result
 from app.robustness import holding
-from app.robustness.allowed import with_range
+from app.robustness.allowed import range_of, with_range
 from app.texts import say
 from optimiser.explanation import Explanations
 from scoring.problems import BadInput
@@ -164,7 +164,7 @@ def _held(result: Result) -> Holding | None:
     """What holds however the areas are weighted; None while it is not known."""
     if result.portfolio.status != "optimal":
         return None
-    chosen = state.work().weight_range
+    chosen = range_of(state.work())
     try:
         found = holding.asked(result, chosen)
     except BadInput:

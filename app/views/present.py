@@ -15,6 +15,7 @@ from app.presentation.slide import Slide, whole
 from app.presentation.style import STYLE
 from app.result import Result
 from app.robustness import holding as robust
+from app.robustness.allowed import any_weighting, range_of
 from app.texts import say
 from app.tradeoffs import frontier
 from optimiser.decision import Decision
@@ -69,14 +70,14 @@ def _slides(result: Result) -> list[Slide]:
     told = None
     if result.portfolio.status == "optimal" and explaining.unasked(result):
         told = _known(lambda: explaining.explanations(result), "close")
-    held = None
-    if result.portfolio.status == "optimal":
-        held = _known(lambda: robust.asked(result, now.weight_range), "holds")
+    chosen, held = range_of(now), None
+    if result.portfolio.status == "optimal" and any_weighting(result.scenario, chosen):
+        held = _known(lambda: robust.asked(result, chosen), "holds")
     first = [money.question(shown), money.areas(shown), money.committees(shown)]
     return [
         *first,
         tradeoff.tradeoff(curve),
-        holding.holds(result, held, now.weight_range),
+        holding.holds(result, held, chosen),
         tradeoff.close(result, told),
         money.decide(shown),
     ]

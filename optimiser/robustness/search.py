@@ -152,6 +152,11 @@ def examine(arrays: Arrays, asked: Questions, most_nodes: int, found: Which, tol
     return number
 
 
+def prepared() -> bool:
+    """True once the search has been compiled in this process, or read from where it is kept."""
+    return bool(getattr(examine, "signatures", True))
+
+
 @compiled
 def _beaten(images: Real, point: Real, level: float) -> bool:
     best = -np.inf

@@ -21,9 +21,10 @@ def write_holding(paper: Paper, facts: PaperFacts) -> None:
         return
     found = facts.holding.found
     paper.heading(told("section.holding"), 1)
-    paper.lines([told("holding.allowed", bounds=listed(list(_bounds(facts.holding.scenario)))), _sentence(found)])
-    if not found.exact:
-        paper.lines([told("holding.not_exact", percent=_number(int(found.certified * 1000) / 10, 1))])
+    paper.lines([told("holding.allowed", bounds=listed(list(_bounds(facts.holding.scenario))))])
+    paper.lines([told("holding.proven"), _sentence(found)] if found.exact else list(_so_far(found)))
+    if not (found.always or found.depends or found.never):
+        return
     paper.table(told("holding.caption"), _columns(), list(_rows(facts.holding, facts)))
     paper.lines([told("holding.share_about")])
 
@@ -36,6 +37,12 @@ def _bounds(scenario: Scenario) -> Iterator[str]:
         yield told("holding.order", more=_NAMES.get(more, more), less=_NAMES.get(less, less))
     if not scenario.weight_region and not scenario.weight_order:
         yield told("holding.any")
+
+
+def _so_far(found: Robustness) -> Iterator[str]:
+    """Stopped early: only what is proven is counted."""
+    yield told("holding.not_exact", percent=_number(int(found.certified * 1000) / 10, 1))
+    yield told("holding.so_far", always=len(found.always), depends=len(found.depends), never=len(found.never))
 
 
 def _sentence(found: Robustness) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from app.jobs import Job
 from app.robustness.allowed import with_range
-from app.robustness.holding_words import bar, caveats, sentence, share_words, working
+from app.robustness.holding_words import bar, caveats, plainly, sentence, share_words, working
 from app.state import Work
 from optimiser.robustness.robustness import Robustness, robustness
 
@@ -27,6 +27,14 @@ def test_the_sentence_counts_each_verdict_and_names_the_bounds(found: Robustness
     assert sentence(one, "x") == (
         "Ett förslag får medel hur områdena än vägs (x); ett beror på vikterna; "
         "ett är inte med i någon tillåten viktning."
+    )
+
+
+def test_stopped_early_only_what_is_proven_is_counted_and_the_rest_said_to_be_open(found: Robustness) -> None:
+    early = replace(found, exact=False, always=("P06",), never=(), depends={})
+    assert sentence(early, "x", 18) == (
+        "Hittills är 1 förslag bevisade alltid, 0 bevisat beroende av vikterna och 0 bevisade aldrig. "
+        "18 är inte avgjorda för alla tillåtna viktningar (x)."
     )
 
 
@@ -54,7 +62,7 @@ def test_the_bar_says_in_words_what_it_draws() -> None:
     assert 'aria-hidden="true"' in drawn
 
 
-def test_work_that_certifies_nothing_at_first_is_said_to_be_prepared(
+def test_it_says_how_much_is_certified_and_that_the_first_time_takes_longer(
     work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     end = threading.Event()
@@ -62,10 +70,14 @@ def test_work_that_certifies_nothing_at_first_is_said_to_be_prepared(
     try:
         while job.waiting:
             pass
-        assert "förbereds" not in working(job)
-        monkeypatch.setattr("app.robustness.holding_words._PREPARED_SECONDS", -1)
+        monkeypatch.setattr("app.robustness.holding_words._PREPARED_SECONDS", 0)
+        monkeypatch.setattr("app.robustness.holding_words.prepared", lambda: False)
         assert "förbereds" in working(job)
-        job.clock.done = 0.5
-        assert working(job) == "Räknar sedan 0 s … 50 % är klart."
+        monkeypatch.setattr("app.robustness.holding_words.prepared", lambda: True)
+        job.clock.done, job.clock.gap = 0.5, 1.8
+        assert working(job) == "Räknar sedan 0 s … 50 % av arbetet är bevisat."
+        assert plainly(job) == "Räknar sedan 0 s …"
+        job.clock.cancel()
+        assert working(job) == plainly(job) == "Avbryter …"
     finally:
         end.set()

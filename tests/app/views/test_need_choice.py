@@ -206,7 +206,7 @@ def test_it_is_saved_with_the_work_and_work_saved_before_still_opens(at_twelve: 
     tree = json.loads(text)
     del tree["need_use"]
     for one in tree["proposals"]:
-        del one["need_factor"], one["need_level"], one["need_basis"]
+        assert {"need_factor", "need_level", "need_basis"}.isdisjoint(one)
     older = read(json.dumps(tree).encode(), {}, "x")
     assert older.need_use == NeedUse()
     assert older.case.proposals == saved.case.proposals

@@ -1,5 +1,7 @@
 """Vikter och medel: sliders, two ways by questions, and what they lead to."""
 
+from dataclasses import replace
+
 from tests.app.conftest import Officer
 
 
@@ -56,7 +58,7 @@ def test_what_holds_in_all_allowed_weightings_stands_beside_the_sliders(officer:
 
 def test_ones_own_limits_and_order_are_part_of_the_scenario(officer: Officer) -> None:
     officer.set("budget", "10 mnkr").open("weights").set("holding_range", "own")
-    assert "hur områdena än vägs (boende 10–30 %, utbildning 10–30 %" in officer.words
+    assert "hur områdena än vägs (varje område 10–30 %)" in officer.words
     officer.set("region_housing", (40, 100)).set("region_crime", (0, 100)).set("region_order", True)
     limits = officer.work.scenario.weight_region
     assert limits["housing"] == (40.0, 100.0)
@@ -91,3 +93,21 @@ def test_what_has_been_reckoned_is_part_of_why(officer: Officer) -> None:
     assert "Med i alla tillåtna viktningar" not in officer.words
     officer.open("weights").open("allocation")
     assert "Med i alla tillåtna viktningar (mellan 10 och 30 %)." in officer.words
+
+
+def test_the_choice_of_own_limits_is_undone_as_a_whole(officer: Officer) -> None:
+    officer.open("weights").set("holding_range", "own").press("Ångra")
+    assert officer.work.scenario.weight_region == {}
+    assert officer.value("holding_range") == "alike"
+    assert "Andra viktningar tillåts" in officer.words
+
+
+def test_limits_that_came_with_a_file_are_asked_about_and_keep_their_decimals(officer: Officer) -> None:
+    region = dict.fromkeys(officer.work.scenario.criteria, (12.5, 27.5))
+    officer.work.scenario = replace(officer.work.scenario, weight_region=region, budget=10_000_000)
+    officer.open("weights")
+    assert "(varje område 12,5–27,5 %)" in officer.words
+    assert officer.value("region_housing_fine") == (12.5, 27.5)
+    officer.set("region_housing_fine", (12.5, 30.0))
+    assert officer.work.scenario.weight_region["housing"] == (12.5, 30.0)
+    assert "boende 12,5–30 %" in officer.words
