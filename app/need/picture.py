@@ -18,6 +18,8 @@ MOST_AREAS = 40
 _ROW_HEIGHT = 26
 _LABEL_SIZE = 13
 _LEGEND_COLUMNS = 5
+# In a window of fewer pixels a legend of one row would be cut off.
+_NARROW = 700
 _LABEL_WIDTH = 200
 _SHAPES = ("circle", "square", "triangle-up", "cross", "triangle-down", "triangle-right", "triangle-left")
 
@@ -45,7 +47,8 @@ def _form(rows: int, indices: tuple[str, ...], need: str, titles: tuple[str, ...
             for name, title in zip(("area", "kind", "tip"), titles, strict=False)]  # fmt: skip
     x = alt.X("x:Q", title=titles[3], axis=_axis(mark), scale=alt.Scale(zero=False, padding=14))
     y = alt.Y("area:N", sort=None, title=None, axis=_rows_axis())
-    legend = alt.Legend(title=None, orient="top", labelFontSize=_LABEL_SIZE, labelColor=INK, columns=_LEGEND_COLUMNS)
+    columns = alt.ExprRef(f"windowSize()[0] < {_NARROW} ? 2 : {_LEGEND_COLUMNS}")
+    legend = alt.Legend(title=None, orient="top", labelFontSize=_LABEL_SIZE, labelColor=INK, columns=columns)
     names = [*indices, need]
     shapes = [_SHAPES[place % len(_SHAPES)] for place in range(len(indices))] + ["diamond"]
     base = alt.Chart().encode(x=x, y=y, tooltip=tips)

@@ -65,7 +65,7 @@ def missing(found: Needs, area: str) -> str:
         if one.value is None:
             parts.append(index)
         elif not one.whole:
-            parts.append(say("need.part_missing", index=index, known=one.known, of=one.of))
+            parts.append(say("need.part_missing", index=index, gone=one.of - one.known, of=one.of))
     return "; ".join(parts)
 
 

@@ -51,7 +51,7 @@ def test_another_need_is_a_change_and_is_told_in_words() -> None:
         replace(HELD, indicators=(replace(ONE, index="CNI"),)),
         replace(HELD, choices=Choices(weights={"I": 101.0})),
         replace(HELD, choices=Choices(care_need_weights={"alone": 1.0})),
-        replace(HELD, choices=Choices(care_need_weights=Choices().care_need_weights | {"alone": -1.0})),
+        replace(HELD, choices=Choices(care_need_weights={**Choices().care_need_weights, "alone": -1.0})),
     ],
 )
 def test_a_need_that_no_page_could_show_is_refused(need: Need) -> None:

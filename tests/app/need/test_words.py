@@ -68,6 +68,12 @@ def test_country_of_birth_is_said_openly_where_the_care_need_index_counts(work: 
     assert "Care Need Index räknas med, och i det födelseland." in words.lines(work.need)
 
 
+def test_an_index_that_lacks_some_indicators_says_how_many_it_lacks(work: Work) -> None:
+    taking.show_example()
+    assert words.missing(work.need.found, "Område 4") == "Delaktighet (2 av 3)"
+    assert words.missing(work.need.found, "Område 1") == ""
+
+
 def test_women_and_men_are_counted_by_index(work: Work) -> None:
     taking.show_example()
     told = words.apart_lines(work.need.found)
