@@ -101,13 +101,12 @@ def _told(found: Outcome, now: Work, figures: Figures) -> None:
     moves = (("in", found.enters), ("out", found.leaves))
     lines = [say(f"need_use.outcome_{side}", ids=_named(ids, now)) for side, ids in moves if ids]
     lines = lines or [say("need_use.outcome_none")]
-    sides = {"plain": found.plain_points, "weighed": found.weighed_points}
-    points = {
-        f"{name}_{side}": wording.points(value)
-        for name, pair in sides.items()
-        for side, value in zip(("without", "with"), pair, strict=True)
-    }
-    lines += [say("need_use.outcome_points", **points), say("need_use.outcome_strength", strength=use.strength)]
+    plain, weighed = ([wording.points(value) for value in pair] for pair in (found.plain_points, found.weighed_points))
+    lines.append(
+        say("need_use.outcome_points", plain_without=plain[0], plain_with=plain[1],
+            weighed_without=weighed[0], weighed_with=weighed[1])
+    )  # fmt: skip
+    lines.append(say("need_use.outcome_strength", strength=use.strength))
     told = "".join(f'<p class="fordela-lines">{escaped(line)}</p>' for line in lines)
     show_html(f'<div role="status">{told}</div>')
     if found.without.status != "optimal" or found.weighed.status != "optimal":

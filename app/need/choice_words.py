@@ -46,7 +46,7 @@ def formula_lines(figures: Figures, strength: int) -> Iterator[str]:
     if values is None:
         yield say("need_use.formula_even")
         return
-    yield say("need_use.formula", **values)
+    yield say("need_use.formula", strength=values["strength"], mean=values["mean"], most=values["most"])
     known = {area: Fraction(figure) for area, figure in figures.items() if figure is not None}
     mean = sum(known.values(), Fraction(0)) / len(known)
     parts = deviations(figures)
@@ -86,7 +86,7 @@ def _say(key: str, speak: Language, **values: object) -> str:
 def listed(proposals: tuple[Proposal, ...]) -> dict[str, str]:
     """{id: the need where it works, and its factor}, for the list on Fördelning; empty where it is not shown."""
     now = state.work()
-    factors = {one.id: f"× {factor_words(one.need_factor, language())}" for one in proposals if one.need_factor != 1}
+    factors = {one.id: f"×\xa0{factor_words(one.need_factor, language())}" for one in proposals if one.need_factor != 1}
     if now.need_use.mode == "off" or not now.need.indicators:
         return factors
     figures, found = figures_of(now.need), {}
