@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from app import state
 from app.assessing.held import Round
 from app.need.held import Need, sound
+from app.need.use import HIGH_BY, MODES, NeedUse
 from app.result import EqualChoice
 from app.samples import Case, read_sample
 from app.storage.saved_work import Kept, SavedWork, View
@@ -37,6 +38,10 @@ TEXT = st.text(max_size=8)
 TEXTS = st.dictionaries(TEXT, TEXT, max_size=3)
 AREA = st.sampled_from(AREA_CODES)
 IDENTITY = st.tuples(TEXT, TEXT, TEXT)
+NEED_USES = st.builds(
+    NeedUse, st.sampled_from(MODES), st.integers(0, 50), st.floats(0.01, 1000), TEXT, st.sampled_from(HIGH_BY),
+    st.integers(1, 1000), st.floats(-9, 9), st.booleans(),
+)  # fmt: skip
 
 
 @st.composite
@@ -54,6 +59,8 @@ def proposals(draw: Any, id_: str) -> Proposal:
         draw(st.dictionaries(TEXT, KRONOR, max_size=2)),
         draw(st.none() | st.integers(1, 9)),
         *draw(st.tuples(TEXTS, TEXTS, st.sampled_from(STATES), TEXT, TEXT, st.integers(0, 99), TEXT)),
+        draw(st.floats(0.01, 1000)),
+        *draw(st.tuples(st.sampled_from(["", "high", "other", "unknown"]), st.sampled_from(["", "made_up"]))),
     )
 
 
@@ -144,6 +151,7 @@ def works(draw: Any) -> SavedWork:
         tuple(draw(st.lists(answers(scenario, case.proposals), max_size=2))),
         draw(rounds()),
         draw(needs()),
+        draw(NEED_USES),
     )
 
 
