@@ -17,6 +17,8 @@ def show() -> None:
     with st.expander(say("by_link.title"), key="link_making", on_change="rerun") as box:
         if box.open:
             st.markdown(markdown_safe(say("by_link.about", file=now.case.file)))
+            if any(one.need_factor != 1 or one.need_level for one in now.proposals):
+                st.caption(say("need_use.link"))
             try:
                 st.code(address(), language=None, wrap_lines=True)
             except BadInput as error:

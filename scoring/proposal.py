@@ -50,13 +50,13 @@ class Proposal:
     extra: Mapping[str, str] = field(default_factory=dict)
     state: State = "received"
     state_reason: str = ""
-    need_factor: float = 1.0
-    need_level: NeedLevel = ""
-    need_basis: NeedBasis = ""
     file: str = field(default="", compare=False)
     row: int = field(default=0, compare=False)
     origin: str = field(default="", compare=False)
     other_money_amount: int | None = None
+    need_factor: float = 1.0
+    need_level: NeedLevel = ""
+    need_basis: NeedBasis = ""
 
     @property
     def received(self) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from app import wording
-from app.texts import say
+from app.texts import language, say
 from optimiser.comparison import Answer, Comparison
 from optimiser.rules import rules_of
 from optimiser.sentences import titled
+from scoring.need.said import notes
 from scoring.proposal import Proposal
 from scoring.weights import weight_shares
 
@@ -77,7 +78,8 @@ def about(one: Answer) -> str:
     rules = len(rules_of(one.scenario, one.proposals)) - 1
     budget = wording.millions(one.scenario.budget)
     counting = say(f"compare.{one.scenario.benefit}")
-    return say("compare.asked", budget=budget, weights=weights, rules=rules, counting=counting)
+    asked = say("compare.asked", budget=budget, weights=weights, rules=rules, counting=counting)
+    return ". ".join([asked, *notes(one.proposals, language())])
 
 
 def amount(kronor: int | None) -> str:

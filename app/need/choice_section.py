@@ -101,15 +101,12 @@ def _told(found: Outcome, now: Work, figures: Figures) -> None:
     moves = (("in", found.enters), ("out", found.leaves))
     lines = [say(f"need_use.outcome_{side}", ids=_named(ids, now)) for side, ids in moves if ids]
     lines = lines or [say("need_use.outcome_none")]
-    plain, weighed = (tuple(map(wording.points, pair)) for pair in (found.plain_points, found.weighed_points))
-    points = say(
-        "need_use.outcome_points",
-        plain_without=plain[0],
-        plain_with=plain[1],
-        weighed_without=weighed[0],
-        weighed_with=weighed[1],
-    )
-    lines += [points, say("need_use.outcome_strength", strength=use.strength)]
+    plain, weighed = ([wording.points(value) for value in pair] for pair in (found.plain_points, found.weighed_points))
+    lines.append(
+        say("need_use.outcome_points", plain_without=plain[0], plain_with=plain[1],
+            weighed_without=weighed[0], weighed_with=weighed[1])
+    )  # fmt: skip
+    lines.append(say("need_use.outcome_strength", strength=use.strength))
     told = "".join(f'<p class="fordela-lines">{escaped(line)}</p>' for line in lines)
     show_html(f'<div role="status">{told}</div>')
     if found.without.status != "optimal" or found.weighed.status != "optimal":

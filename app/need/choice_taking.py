@@ -61,4 +61,4 @@ def add_floor(bound: BoundName, text: str) -> None:
         now.need_refused = "floor_unreadable"
         return
     controls.set_scenario(scenario)
-    state.forget_widgets(["need_floor_number"])
+    state.set_widget("need_floor_number", "")

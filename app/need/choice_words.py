@@ -86,7 +86,7 @@ def _say(key: str, speak: Language, **values: object) -> str:
 def listed(proposals: tuple[Proposal, ...]) -> dict[str, str]:
     """{id: the need where it works, and its factor}, for the list on Fördelning; empty where it is not shown."""
     now = state.work()
-    factors = {one.id: f"× {factor_words(one.need_factor, language())}" for one in proposals if one.need_factor != 1}
+    factors = {one.id: f"×\xa0{factor_words(one.need_factor, language())}" for one in proposals if one.need_factor != 1}
     if now.need_use.mode == "off" or not now.need.indicators:
         return factors
     figures, found = figures_of(now.need), {}

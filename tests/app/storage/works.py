@@ -13,7 +13,6 @@ from app import state
 from app.assessing.held import Round
 from app.need.held import Need, sound
 from app.need.use import HIGH_BY, MODES, NeedUse
-from app.need.use import sound as sound_use
 from app.ongoing.held import Held, Register, Said
 from app.result import EqualChoice
 from app.samples import Case, read_sample
@@ -41,6 +40,10 @@ TEXT = st.text(max_size=8)
 TEXTS = st.dictionaries(TEXT, TEXT, max_size=3)
 AREA = st.sampled_from(AREA_CODES)
 IDENTITY = st.tuples(TEXT, TEXT, TEXT)
+NEED_USES = st.builds(
+    NeedUse, st.sampled_from(MODES), st.integers(0, 50), st.floats(0.01, 1000), TEXT, st.sampled_from(HIGH_BY),
+    st.integers(1, 1000), st.floats(-9, 9), st.booleans(),
+)  # fmt: skip
 
 
 @st.composite
@@ -58,7 +61,7 @@ def proposals(draw: Any, id_: str) -> Proposal:
         draw(st.dictionaries(TEXT, KRONOR, max_size=2)),
         draw(st.none() | st.integers(1, 9)),
         *draw(st.tuples(TEXTS, TEXTS, st.sampled_from(STATES), TEXT)),
-        need_factor=draw(st.floats(0.01, 9)),
+        need_factor=draw(st.floats(0.01, 1000)),
         need_level=draw(st.sampled_from(["", "high", "other", "unknown"])),
         need_basis=draw(st.sampled_from(get_args(NeedBasis))),
         file=draw(TEXT),
@@ -122,11 +125,6 @@ def needs() -> st.SearchStrategy[Need]:
     return st.builds(Need, listed, st.lists(TEXT, max_size=2).map(tuple), choices).filter(sound)
 
 
-def needs_used() -> st.SearchStrategy[NeedUse]:
-    numbers = (st.integers(0, 50), st.floats(0.01, 9), TEXT, st.sampled_from(HIGH_BY), st.integers(1, 99), POINTS)
-    return st.builds(NeedUse, st.sampled_from(MODES), *numbers, st.booleans()).filter(sound_use)
-
-
 def ongoing() -> st.SearchStrategy[Held]:
     entry = st.builds(Ongoing, *[TEXT] * 9, TEXTS, TEXT, st.integers(0, 99))
     said = st.builds(Said, *[TEXT] * 5, st.sampled_from(["confirmed", "dismissed"]))
@@ -167,8 +165,9 @@ def works(draw: Any) -> SavedWork:
         tuple(draw(st.lists(answers(scenario, case.proposals), max_size=2))),
         draw(rounds()),
         draw(needs()),
-        draw(needs_used()),
+        draw(NEED_USES),
         draw(ongoing()),
+        draw(st.sampled_from(["", "near", "alike", "own"])),
     )
 
 

@@ -39,7 +39,7 @@ def test_until_a_file_is_opened_no_figure_is_shown(reader: Officer) -> None:
 
 def test_the_example_is_marked_wherever_it_is_shown(example: Officer) -> None:
     assert MADE_UP in example.words
-    assert example.html.count("påhittat</td>") == 2 * 14
+    assert example.html.count("påhittat</td>") == 3 * 14
     assert "Område 11 har störst behov av 14 områden, enligt 4 index." in example.words
     assert "Index beskriver områden, inte personer eller insatsers effekt." in example.words
     assert "saknas" in example.words

@@ -1,9 +1,11 @@
 """The need factor and the level of need, against figures worked by hand in docs/method.md."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from optimiser.solve import solve
 from scoring.need.factor import (
     Uses,
     area_factors,
@@ -16,7 +18,11 @@ from scoring.need.factor import (
 )
 from scoring.need.places import Place
 from scoring.numbers import exact
-from tests.optimiser.random_cases import proposal
+from scoring.scores import benefits
+from scoring.weights import weight_shares
+from tests.optimiser.random_cases import AREAS, proposal, scenario
+
+METHOD = Path(__file__).parents[3] / "docs" / "method.md"
 
 QUARTER = Fraction(1, 4)
 # The mean of the three is 0.3, the deviations are 0.9, −0.3 and −0.6, and the greatest is 0.9.
@@ -102,3 +108,21 @@ def test_it_is_counted_of_whom_the_need_is_unknown() -> None:
     quarter = known_of([SOME[0], SOME[1], SOME[3], SOME[5]], FIGURES)
     assert len(quarter.unknown) == 1
     assert not quarter.many_unknown
+
+
+def test_the_example_by_hand_in_the_method_is_what_the_engine_gives() -> None:
+    """B comes in and A goes out; the weights are those of the example: 0,75 for housing and 0,25 for education."""
+    weights = dict.fromkeys(AREAS, 0.0) | {"housing": 30.0, "education": 10.0}
+    some = [
+        proposal("A", 600_000, [4.0, 0.0, 0.0, 0.0, 0.0], place="Oxie"),
+        proposal("B", 500_000, [2.0, 4.0, 0.0, 0.0, 0.0], place="Rosengård"),
+        proposal("C", 400_000, [1.0, 2.0, 0.0, 0.0, 0.0], place="Hyllie"),
+    ]
+    found = with_need(some, FIGURES, Uses(factor=True))
+    worth = benefits(found, weight_shares(weights), "per_proposal")
+    assert worth == {"A": Fraction("2.4999"), "B": Fraction("3.125"), "C": Fraction("1.145875")}
+    best = solve(scenario(1_000_000, weights=weights), found)
+    assert (list(best.amounts), best.value) == (["B", "C"], Fraction("4.270875"))
+    text = METHOD.read_text("utf-8")
+    for figure in (*worth.values(), best.value, Fraction("3.645775")):
+        assert str(float(figure or 0)).replace(".", ",") in text
