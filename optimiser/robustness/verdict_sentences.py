@@ -71,13 +71,16 @@ def _percent(share: float, language: Language) -> str:
 
 
 def _people(id_: str, shown: Mapping[str, int], assessed: Assessed, language: Language) -> str:
-    """Whether each assessor's own choice funds it; else on whose scores that depends."""
-    known = [one for one in assessed.own if one.portfolio.status == "optimal"]
-    if len(known) < len(assessed.own):
+    """Whether the own choice of each assessor who has assessed it funds it; else on whose scores that depends."""
+    heard = [one for one in assessed.own if id_ in one.complete]
+    if not heard:
+        return ENGINE_TEXTS.say("verdict.unheard", language)
+    if any(one.portfolio.status != "optimal" for one in heard):
         return ENGINE_TEXTS.say("verdict.people_unknown", language)
-    funding = [one.assessor for one in known if id_ in one.portfolio.amounts]
-    if len(funding) in (0, len(known)):
-        return ENGINE_TEXTS.say("verdict.nobody" if not funding else "verdict.everyone", language)
+    funding = [one.assessor for one in heard if id_ in one.portfolio.amounts]
+    if len(funding) in (0, len(heard)):
+        some = "" if len(heard) == len(assessed.own) else "_heard"
+        return ENGINE_TEXTS.say(f"verdict.{'everyone' if funding else 'nobody'}{some}", language)
     if doubts := [one for one in assessed.matters.found if _turns(one, id_, shown)]:
         return ENGINE_TEXTS.say("verdict.doubt", language, doubt=_doubt(doubts[0], language))
     return ENGINE_TEXTS.say("verdict.some", language, names=listed(funding, "and", language))

@@ -31,7 +31,7 @@ def found() -> Robustness:
 def people() -> Assessed:
     """Anna funds A and B, Bo funds A alone; B turns on how they assess crime."""
     own = tuple(
-        OwnChoice(name, "", 1, Portfolio("optimal", dict.fromkeys(ids, 1)))
+        OwnChoice(name, "", 3, Portfolio("optimal", dict.fromkeys(ids, 1)), frozenset("ABC"))
         for name, ids in (("Anna", "AB"), ("Bo", "A"))
     )
     doubt = Disagreement("B", "crime", (("Bo", 1.0), ("Anna", 4.0)), Fraction(3), Fraction(3))
@@ -61,6 +61,15 @@ def test_with_assessors_it_says_whether_they_agree_and_whose_scores_matter(found
     assert said("B", found, people).endswith("; beror på hur Bo och Anna bedömer brottslighet för B.")
     calm = replace(people, matters=Matters((), 1, True))
     assert said("B", found, calm).endswith("; med för Anna, inte för de andra bedömarna.")
+
+
+def test_only_those_who_assessed_it_completely_are_counted(found: Robustness, people: Assessed) -> None:
+    anna, bo = people.own
+    without_bo = replace(people, own=(anna, replace(bo, complete=frozenset("A"))))
+    assert said("B", found, without_bo).endswith(" för varje bedömare som har bedömt det.")
+    assert said("C", found, without_bo).endswith(" för någon bedömare som har bedömt det.")
+    assert said("D", found, people).endswith("; ingen bedömare har bedömt det på alla områden.")
+    assert said("A", found, replace(people, own=())).endswith("; ingen bedömare har bedömt det på alla områden.")
 
 
 def test_what_is_not_proven_is_not_said(found: Robustness, people: Assessed) -> None:
