@@ -26,8 +26,11 @@ class Verdicts:
     assessed: Assessed | None = None
 
     def sentence(self, proposal: Proposal, language: Language) -> str:
-        """The verdict, with its mark where the points are derived or made up; blank where it is not chosen among."""
-        if proposal.id not in self._told:
+        """The verdict, with its mark where the points are derived or made up; blank where it is not chosen among.
+
+        One that is chosen among has a verdict also where the work was stopped before anything was proven of it.
+        """
+        if not (proposal.id in self._told or self._asked_about(proposal)):
             return ""
         bounds = bounds_words(self.scenario, language)
         verdict = verdict_sentence(proposal.id, self.found, bounds, self.shown, self.assessed, language)
@@ -37,6 +40,11 @@ class Verdicts:
     @cached_property
     def _told(self) -> frozenset[str]:
         return frozenset((*self.found.always, *self.found.never, *self.found.depends))
+
+    def _asked_about(self, proposal: Proposal) -> bool:
+        """True for the candidates of `choice_of`, where there is any portfolio to choose."""
+        candidate = proposal.received and (proposal.assessed or proposal.id in self.scenario.fund)
+        return candidate and self.found.status != "infeasible"
 
 
 def verdict_sentence(  # noqa: PLR0913, PLR0917 - what is known comes from six places

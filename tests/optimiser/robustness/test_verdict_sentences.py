@@ -99,4 +99,18 @@ def test_the_verdict_carries_the_mark_of_its_points_and_the_bounds_of_the_scenar
 
 
 def test_what_is_not_chosen_among_has_no_verdict(found: Robustness) -> None:
-    assert Verdicts(Scenario({"housing": 1.0}, 1), found).sentence(proposal("X", "assessed"), "sv") == ""
+    verdicts = Verdicts(Scenario({"housing": 1.0}, 1), found)
+    one = proposal("X", "assessed")
+    assert verdicts.sentence(replace(one, scores={"housing": None}), "sv") == ""
+    assert verdicts.sentence(replace(one, state="withdrawn"), "sv") == ""
+
+
+def test_what_is_chosen_among_but_not_settled_in_time_is_said_to_be_so(found: Robustness) -> None:
+    early = replace(found, exact=False, always=(), never=(), depends={})
+    one = proposal("X", "made_up")
+    told = Verdicts(Scenario({"housing": 1.0}, 1), early).sentence(one, "sv")
+    assert told.startswith("Inte avgjort för alla tillåtna viktningar (hur områdena än vägs). ")
+    wanted = Scenario({"housing": 1.0}, 1, fund=("X",))
+    assert Verdicts(wanted, early).sentence(replace(one, scores={"housing": None}), "sv") == told
+    impossible = replace(early, nothing=Portfolio("infeasible"))
+    assert Verdicts(wanted, impossible).sentence(one, "sv") == ""
