@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from optimiser.clock import Clock
+from optimiser.frontier import whole
 from optimiser.robustness.assessors import Draws, OwnChoice, draws, own_choices
 from optimiser.robustness.disagreement import Matters, what_matters
 from optimiser.scenario import Scenario
@@ -29,7 +30,11 @@ class Assessed:
 def assessed(
     scenario: Scenario, proposals: Sequence[Proposal], assessments: Sequence[Assessment], clock: Clock
 ) -> Assessed:
-    """The three questions, one after another. proposals: with the scores of the proposals file."""
+    """The three questions, one after another, with whole funding as in `robustness`, beside which they are told.
+
+    proposals: with the scores of the proposals file.
+    """
+    scenario = whole(scenario)
     return Assessed(
         own_choices(scenario, proposals, assessments, clock),
         what_matters(scenario, proposals, assessments, clock=clock),

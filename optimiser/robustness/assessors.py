@@ -21,12 +21,16 @@ _NORMAL = 1.959963984540054
 
 @dataclass(frozen=True)
 class OwnChoice:
-    """What one assessor's scores alone would fund. department: blank where unknown. assessed: how many proposals."""
+    """What one assessor's scores alone would fund. department: blank where unknown. assessed: how many proposals.
+
+    complete: ids of those that the assessor gave points on every criterion; of others the choice says nothing.
+    """
 
     assessor: str
     department: str
     assessed: int
     portfolio: Portfolio
+    complete: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -66,15 +70,23 @@ def own_choices(
 ) -> tuple[OwnChoice, ...]:
     """The best portfolio under each assessor's scores alone, in the order in which assessors first stand.
 
-    A proposal that the assessor has not assessed keeps the scores of the proposals file.
+    A proposal that the assessor has not assessed keeps the scores of the proposals file. Who has assessed nothing is
+    not there.
     """
     clock = clock or Clock()
     found = []
     for name, department in assessors(assessments).items():
         own = [one for one in assessments if one.assessor == name and one.scored]
+        if not own:
+            continue
         portfolio = solve(scenario, with_agreed_scores(proposals, own), clock)
-        found.append(OwnChoice(name, department, len({one.id for one in own}), portfolio))
+        complete = frozenset(one.id for one in own if _complete(one, scenario))
+        found.append(OwnChoice(name, department, len({one.id for one in own}), portfolio, complete))
     return tuple(found)
+
+
+def _complete(one: Assessment, scenario: Scenario) -> bool:
+    return all(one.scores.get(criterion) is not None for criterion in scenario.criteria)
 
 
 def draws(

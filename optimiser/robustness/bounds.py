@@ -12,7 +12,7 @@ _ANY = (0.0, 100.0)
 
 
 def bounds_words(scenario: Scenario, language: Language) -> str:
-    """As `varje område 10–30 %`, or `boende 10–30 %, utbildning minst som brottslighet`."""
+    """As `varje område 10–30 %`, or `boende 20 %, utbildning minst lika mycket som brottslighet`."""
     limits = {scenario.weight_region.get(name, _ANY) for name in scenario.criteria}
     if len(limits) == 1 and limits != {_ANY}:
         least, greatest = limits.pop()
@@ -27,6 +27,7 @@ def bounds_words(scenario: Scenario, language: Language) -> str:
             less=criterion_words(less, language),
         )
         for more, less in scenario.weight_order
+        if more != less
     ]
     return ", ".join(parts) or ENGINE_TEXTS.say("verdict.bounds_any", language)
 
@@ -41,7 +42,7 @@ def _limits(scenario: Scenario, language: Language) -> Iterator[str]:
 
 def _range(least: float, greatest: float, language: Language) -> str:
     low, high = (_plain(number, language) for number in (least, greatest))
-    return f"{low}–{high}"
+    return low if low == high else f"{low}–{high}"
 
 
 def _plain(number: float, language: Language) -> str:

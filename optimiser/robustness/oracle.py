@@ -68,6 +68,9 @@ def better(ground: Ground, points: Real, levels: Real, clock: Clock, executor: E
 
 def _examined(ground: Ground, points: Real, levels: Real, clock: Clock, places: Whole) -> Reply:
     """One parcel of points: searched, and where the search is too long, solved."""
+    if clock.over:
+        none = np.zeros((0, len(ground.ids)), dtype=bool)
+        return Reply(np.full(len(places), BEATEN), np.full(len(places), np.inf), none)
     reply = _searched(ground, points[places], levels[places], _FEW_NODES)
     extra = [reply.funded]
     for place in np.flatnonzero(reply.states == HARD):
@@ -121,10 +124,10 @@ def best_at(ground: Ground, place: Sequence[Fraction], clock: Clock) -> tuple[An
     return answer, value, value if answer.status == "optimal" else bound
 
 
-def equals_at(ground: Ground, point: Real, value: float) -> tuple[Which, bool, Which]:
+def equals_at(ground: Ground, point: Real, value: float, clock: Clock) -> tuple[Which, bool, Which]:
     """Portfolios worth `value` points at a point (1, u), or nearly so, [k, n], and whether they are all.
 
-    Last, [n]: which proposals the prices decide alike in all of them.
+    clock: once its time is out, the search is short. Last, [n]: which proposals the prices decide alike in all of them.
     """
     arrays = ground.arrays
     values = arrays.functions @ point
@@ -133,5 +136,6 @@ def equals_at(ground: Ground, point: Real, value: float) -> tuple[Which, bool, W
     bound = relaxed(arrays, values, price, reduced) + float(arrays.given @ point)
     room = bound - value + _NEAR * max(1.0, abs(value))
     found = np.zeros((_MOST_EQUALS, len(ground.ids)), dtype=bool)
-    number, complete, _ = walk(arrays, Sight(price, reduced, room), _MANY_NODES, True, found)
+    most_nodes = _FEW_NODES if clock.over else _MANY_NODES
+    number, complete, _ = walk(arrays, Sight(price, reduced, room), most_nodes, True, found)
     return found[:number], complete, np.abs(reduced) >= room

@@ -43,8 +43,14 @@ class Corners:
     at: tuple[Choice, ...]
     best: tuple[Mapping[str, int], ...]
 
+    def tells(self, amounts: Mapping[str, int]) -> bool:
+        """True where {id: whole kr} are whole costs: the best in the corners are, and parts can be worth more."""
+        return all(self.at[0].costs.get(id_) == amount for id_, amount in amounts.items())
+
     def regret(self, amounts: Mapping[str, int]) -> Regret:
-        """The most that {id: whole kr} can lose."""
+        """The most that {id: whole kr} can lose, where it `tells` that; ValueError where not."""
+        if not self.tells(amounts):
+            raise ValueError("regret is reckoned with whole funding")
         lost = [
             choice.value_of(best) - choice.value_of(amounts) for choice, best in zip(self.at, self.best, strict=True)
         ]

@@ -15,15 +15,15 @@ from optimiser.robustness.explore import Explored, explore
 from optimiser.robustness.ground import Ground, ground_of
 from optimiser.robustness.oracle import best_at, exact_place
 from optimiser.robustness.region import Region, region_of
-from optimiser.robustness.verdicts import Equals, equals_of
+from optimiser.robustness.verdicts import Equals, equals_of, unsettled
 from optimiser.rules import Rule, rules_of
 from optimiser.scenario import Scenario
 from optimiser.solve import check_answerable, check_rules, solve
 from optimiser.solver import Status
 from scoring.proposal import Proposal
 
-# So many of the largest parts are told of fully even where the time is out.
-_ALWAYS_SETTLED = 100
+# So long, and by listing alone, the largest parts are told of fully even where the time is out.
+_LATE_SECONDS = 1.0
 _SHARE_EXACT = 1e-6
 
 
@@ -110,12 +110,10 @@ def robustness(
 
 
 def _told(explored: Explored, rules: Sequence[Rule], clock: Clock) -> Robustness:
-    cells = cells_of(explored)
-    parts = []
-    for number, cell in enumerate(cells):
-        equals = _unsettled(explored, cell)
-        if number < _ALWAYS_SETTLED or not clock.over:
-            equals = equals_of(explored, cell, clock)
+    late, parts = Clock(_LATE_SECONDS), []
+    for cell in cells_of(explored):
+        worth_while = not clock.over or (cell.proven and not late.over)
+        equals = equals_of(explored, cell, clock) if worth_while else unsettled(explored, cell)
         part = _part(explored.ground, cell, equals)
         check_rules(part.amounts, rules)
         parts.append(part)
@@ -135,12 +133,6 @@ def _told(explored: Explored, rules: Sequence[Rule], clock: Clock) -> Robustness
 def _whole(parts: Sequence[Part]) -> bool:
     """The shares come to 1, so that no part was too thin for its size to be reckoned."""
     return abs(sum(part.share for part in parts) - 1) < _SHARE_EXACT
-
-
-def _unsettled(explored: Explored, cell: Cell) -> Equals:
-    ground = explored.ground
-    shown = tuple(sorted((*explored.funded[cell.image], *ground.always)))
-    return Equals(shown, frozenset(ground.always), frozenset((*ground.ids, *ground.always)), False)
 
 
 def _part(ground: Ground, cell: Cell, equals: Equals) -> Part:

@@ -26,8 +26,11 @@ class Verdicts:
     assessed: Assessed | None = None
 
     def sentence(self, proposal: Proposal, language: Language) -> str:
-        """The verdict, with its mark where the points are derived or made up; blank where it is not chosen among."""
-        if proposal.id not in self._told:
+        """The verdict, with its mark where the points are derived or made up; blank where it is not chosen among.
+
+        One that is chosen among has a verdict also where the work was stopped before anything was proven of it.
+        """
+        if not (proposal.id in self._told or self._asked_about(proposal)):
             return ""
         bounds = bounds_words(self.scenario, language)
         verdict = verdict_sentence(proposal.id, self.found, bounds, self.shown, self.assessed, language)
@@ -38,30 +41,43 @@ class Verdicts:
     def _told(self) -> frozenset[str]:
         return frozenset((*self.found.always, *self.found.never, *self.found.depends))
 
+    def _asked_about(self, proposal: Proposal) -> bool:
+        """True for the candidates of `choice_of`, where there is any portfolio to choose."""
+        candidate = proposal.received and (proposal.assessed or proposal.id in self.scenario.fund)
+        return candidate and self.found.status != "infeasible"
+
 
 def verdict_sentence(  # noqa: PLR0913, PLR0917 - what is known comes from six places
     id_: str, found: Robustness, bounds: str, shown: Mapping[str, int], assessed: Assessed | None, language: Language
 ) -> str:
-    """As `Med i alla tillåtna viktningar (mellan 10 och 30 %) och för varje bedömare`.
+    """As `Med i alla tillåtna viktningar (mellan 10 och 30 %), och med nuvarande vikter för varje bedömare`.
 
     bounds: the allowed weightings in words. shown: {id: whole kr} of the choice on the screen. assessed: None where
     there are no assessors, or nothing is known of them. What is not proven is not said to be always or never.
     """
-    weights = _weights(id_, found, bounds, language)
-    people = "" if assessed is None else _people(id_, shown, assessed, language)
-    return ENGINE_TEXTS.say("verdict.both", language, weights=weights, people=people)
+    weights = _weights(id_, found)
+    share = _share(*found.depends.get(id_, (0.0, 0.0)), language)
+    told = ENGINE_TEXTS.say(f"verdict.{weights}", language, bounds=bounds, share=share)
+    people = "" if assessed is None else _people(id_, weights, shown, assessed, language)
+    return ENGINE_TEXTS.say("verdict.both", language, weights=told, people=people)
 
 
-def _weights(id_: str, found: Robustness, bounds: str, language: Language) -> str:
+def _weights(id_: str, found: Robustness) -> str:
+    """Which sentence: of equals everywhere a share says nothing, and unproven it is no more than any share."""
     if id_ in found.always:
-        return ENGINE_TEXTS.say("verdict.always", language, bounds=bounds)
+        return "always"
     if id_ in found.never:
-        return ENGINE_TEXTS.say("verdict.never", language, bounds=bounds)
+        return "never"
     if id_ not in found.depends:
-        return ENGINE_TEXTS.say("verdict.unproven", language, bounds=bounds)
-    least, greatest = (_percent(share, language) for share in found.depends[id_])
-    share = least if least == greatest else f"{least}–{greatest}"
-    return ENGINE_TEXTS.say("verdict.depends", language, share=share, bounds=bounds)
+        return "unproven"
+    if found.depends[id_] == (0, 1):
+        return "equal" if found.exact else "unproven"
+    return "depends"
+
+
+def _share(least: float, greatest: float, language: Language) -> str:
+    low, high = _percent(least, language), _percent(greatest, language)
+    return low if low == high else f"{low}–{high}"
 
 
 def _percent(share: float, language: Language) -> str:
@@ -70,17 +86,29 @@ def _percent(share: float, language: Language) -> str:
     return format_number(Fraction(tenths, 10), language, 1)
 
 
-def _people(id_: str, shown: Mapping[str, int], assessed: Assessed, language: Language) -> str:
-    """Whether each assessor's own choice funds it; else on whose scores that depends."""
-    known = [one for one in assessed.own if one.portfolio.status == "optimal"]
-    if len(known) < len(assessed.own):
+def _people(id_: str, weights: str, shown: Mapping[str, int], assessed: Assessed, language: Language) -> str:
+    """Whether the own choice of each assessor who has assessed it funds it; else on whose scores that depends."""
+    heard = [one for one in assessed.own if id_ in one.complete]
+    if not heard:
+        return ENGINE_TEXTS.say("verdict.unheard", language)
+    if any(one.portfolio.status != "optimal" for one in heard):
         return ENGINE_TEXTS.say("verdict.people_unknown", language)
-    funding = [one.assessor for one in known if id_ in one.portfolio.amounts]
-    if len(funding) in (0, len(known)):
-        return ENGINE_TEXTS.say("verdict.nobody" if not funding else "verdict.everyone", language)
+    funding = [one.assessor for one in heard if id_ in one.portfolio.amounts]
+    others = [one.assessor for one in heard if one.assessor not in funding]
+    if not (funding and others):
+        return _alike(bool(funding), weights, len(heard) == len(assessed.own), language)
     if doubts := [one for one in assessed.matters.found if _turns(one, id_, shown)]:
         return ENGINE_TEXTS.say("verdict.doubt", language, doubt=_doubt(doubts[0], language))
-    return ENGINE_TEXTS.say("verdict.some", language, names=listed(funding, "and", language))
+    names, without = listed(funding, "and", language), listed(others, "or", language)
+    return ENGINE_TEXTS.say("verdict.some", language, names=names, others=without)
+
+
+def _alike(funded: bool, weights: str, all_heard: bool, language: Language) -> str:
+    """In the same breath as the weightings where these say the same."""
+    people = ENGINE_TEXTS.say(f"verdict.{'every' if funded else 'any'}{'' if all_heard else '_heard'}", language)
+    as_weights = weights == ("always" if funded else "never")
+    kind = ("everyone" if funded else "nobody") + ("_too" if as_weights else "")
+    return ENGINE_TEXTS.say(f"verdict.{kind}", language, people=people)
 
 
 def _turns(one: Mattering, id_: str, shown: Mapping[str, int]) -> bool:

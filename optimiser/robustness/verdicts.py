@@ -31,15 +31,24 @@ class Equals:
     settled: bool = True
 
 
+def unsettled(found: Explored, cell: Cell) -> Equals:
+    """What the rules alone decide, and the portfolio that was found."""
+    always = frozenset(found.ground.always)
+    shown = tuple(sorted((*found.funded[cell.image], *always)))
+    return Equals(shown, always, always.union(found.ground.ids), False)
+
+
 def equals_of(found: Explored, cell: Cell, clock: Clock) -> Equals:
-    """Of all portfolios that are worth in the whole cell what its image is."""
+    """Of all portfolios that are worth in the whole cell what its image is; once the time is out, by a list alone."""
     ground, known = found.ground, found.funded[cell.image]
     point = np.array([1.0, *map(float, cell.place)])
-    listed, complete, decided = equals_at(ground, point, float(ground.value(cell.image, cell.place)))
+    listed, complete, decided = equals_at(ground, point, float(ground.value(cell.image, cell.place)), clock)
     same = listed[_same(ground, listed, cell.image)]
     if complete:
         rows = [ground.names(row) for row in same]
         return _equals(ground, rows or [known])
+    if clock.over:
+        return unsettled(found, cell)
     return _by_solver(ground, cell, [known, *(ground.names(row) for row in same)], ground.names(~decided), clock)
 
 
@@ -80,6 +89,9 @@ def _by_solver(
         alike = {id_ in some for some in examples}
         if len(alike) > 1:
             continue
+        if clock.over:
+            settled = False
+            break
         turned = with_decisions(choice, {id_: not alike.pop()})
         answer = run(build_model(turned), clock)
         if answer.amounts is not None:

@@ -121,6 +121,8 @@ def test_where_parts_could_be_given_it_is_said_that_proposals_are_whole(with_cha
 def test_stopped_early_it_exits_with_4_and_says_how_far_it_came(with_changes: Callable[..., Path]) -> None:
     sample = ROOT / "sample_data" / "exempel_60.csv"
     code, result, _ = command("robustness", sample, with_changes(weight_region={}), "--time-limit", "3")
+    assert len(result["verdicts"]) == 60 - len(result["unassessed"]) - len(result["set_aside"]) == 58
+    assert any(one.startswith("Inte avgjort för alla") for one in result["verdicts"].values())
     assert (code, result["status"], result["exact"]) == (4, "feasible", False)
     assert 0 <= result["certified"] < 1
     assert result["regret_bound"] >= 0

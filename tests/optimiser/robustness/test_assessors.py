@@ -45,6 +45,15 @@ def test_each_assessor_has_a_choice_of_the_own_scores_and_of_the_files_where_the
     assert (bo.assessor, bo.assessed, set(bo.portfolio.amounts)) == ("Bo", 2, {"B", "C"})
 
 
+def test_who_has_assessed_nothing_has_no_choice_and_what_lacks_points_is_not_complete(
+    case: tuple[Scenario, Sequence[Proposal]],
+) -> None:
+    partly = Assessment("B", "Anna", {"housing": 5.0} | dict.fromkeys(AREAS[1:], None))
+    blank = [said(id_, "Cia", None) for id_ in "ABC"]
+    (anna,) = own_choices(*case, [said("A", "Anna", 5), partly, *blank])
+    assert (anna.assessed, anna.complete, set(anna.portfolio.amounts)) == (2, {"A"}, {"A", "C"})
+
+
 def test_the_draws_come_near_every_combination_of_assessors(case: tuple[Scenario, Sequence[Proposal]]) -> None:
     scenario, proposals = case
     exactly = dict.fromkeys("ABC", 0.0)

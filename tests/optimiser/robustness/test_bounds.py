@@ -21,6 +21,15 @@ def test_limits_of_some_and_an_order_are_named() -> None:
     assert order == "utbildning minst lika mycket som brottslighet"
 
 
+def test_a_single_percentage_is_no_range() -> None:
+    assert words(weight_region=dict.fromkeys(AREA_CODES, (20.0, 20.0))) == "varje område 20 %"
+    assert words(weight_region={"housing": (12.5, 12.5)}) == "boende 12,5 %"
+
+
+def test_an_area_that_weighs_as_much_as_itself_is_left_out() -> None:
+    assert words(weight_order=(("crime", "crime"),)) == "hur områdena än vägs"
+
+
 def test_no_limits_are_said_to_be_none() -> None:
     assert words() == "hur områdena än vägs"
     assert bounds_words(Scenario({"nytta": 1.0}, 1, criteria=("nytta",), weight_region={"nytta": (5, 100)}), "en") == (

@@ -77,6 +77,22 @@ def test_in_a_single_weighting_the_best_choice_has_nothing_to_regret(
     assert corners.regret({"A": 100_000}).points == 4
 
 
+def test_of_a_choice_with_parts_no_regret_is_told(
+    make_proposal: Callable[..., Proposal], make_scenario: Callable[..., Scenario]
+) -> None:
+    """Half of B beside A is worth more than any whole choice, so that against these it would lose nothing."""
+    scenario = replace(make_scenario(150_000), part_funding=True)
+    proposals = [replace(make_proposal(id_, 100_000, 2.0), minimum=30_000) for id_ in "AB"]
+    corners = corners_of(scenario, proposals, robustness(scenario, proposals))
+    parts = solve(scenario, proposals).amounts
+    assert sorted(parts.values()) == [50_000, 100_000]
+    assert not corners.tells(parts)
+    with pytest.raises(ValueError, match="whole funding"):
+        corners.regret(parts)
+    assert corners.tells({"A": 100_000})
+    assert corners.regret({"A": 100_000}).points == 0
+
+
 def test_called_off_no_least_regret_is_given(make_case: Callable[..., Case]) -> None:
     scenario, proposals = case_with_region(make_case, 1)
     corners = corners_of(scenario, proposals, robustness(scenario, proposals))

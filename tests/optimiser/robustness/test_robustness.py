@@ -1,7 +1,7 @@
 """Every best portfolio of a region, its share and the verdicts, against every portfolio there is."""
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -10,9 +10,13 @@ import numpy as np
 import pytest
 
 from optimiser.clock import Clock
+from optimiser.model import Model
+from optimiser.robustness.explore import Explored, explore
+from optimiser.robustness.ground import Ground
 from optimiser.robustness.robustness import Part, Robustness, robustness
 from optimiser.scenario import Scenario
 from optimiser.solve import solve
+from optimiser.solver import Answer, run
 from scoring.proposal import Proposal
 from tests.optimiser.random_cases import AREAS, proposal, random_case, scenario
 from tests.optimiser.robustness.every_best import corners, every_best, with_region
@@ -120,10 +124,15 @@ def test_without_candidates_nothing_is_funded_whatever_the_weights() -> None:
     assert (told(found), found.unassessed) == ((set(), set(), set()), ("A",))
 
 
+MANY_EQUALS = (
+    scenario(10_000),
+    (proposal("A", 100, 1.0), *(proposal(f"B{number:02}", 100, 0.0) for number in range(13))),
+)
+
+
 def test_equals_too_many_to_list_are_asked_one_by_one() -> None:
     """13 proposals without points beside one with: 2^13 portfolios are worth the same, and only one is in all."""
-    many = (proposal("A", 100, 1.0), *(proposal(f"B{number:02}", 100, 0.0) for number in range(13)))
-    found = robustness(scenario(10_000), many)
+    found = robustness(*MANY_EQUALS)
     assert (found.always, found.never, len(found.depends)) == (("A",), (), 13)
     assert found.parts[0].amounts == {"A": 100}
 
@@ -162,6 +171,49 @@ def test_it_is_stopped_half_way_at_least_once() -> None:
     found = robustness(asked, proposals, Patience(2))
     assert (found.status, found.exact) == ("feasible", False)
     assert 0 <= found.certified < 1
+
+
+@pytest.fixture
+def out_once_explored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work is called off when the region has been gone through, and what is equal is not settled."""
+
+    def explored(ground: Ground, first: Sequence[str], clock: Clock, executor: Executor | None) -> Explored:
+        found = explore(ground, first, clock, executor)
+        clock.cancel()
+        return found
+
+    monkeypatch.setattr("optimiser.robustness.robustness.explore", explored)
+
+
+@pytest.mark.usefixtures("out_once_explored")
+def test_once_the_time_is_out_no_model_is_solved_for_equals(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("optimiser.robustness.verdicts.build_model", lambda _: pytest.fail("a model is built"))
+    found = robustness(*MANY_EQUALS, Clock())
+    assert (found.status, found.exact, told(found)) == ("feasible", False, (set(), set(), set()))
+    assert [(part.amounts, part.proven) for part in found.parts] == [({"A": 100}, False)]
+
+
+def test_where_the_time_runs_out_between_two_models_no_more_are_solved(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, solved = Clock(), []
+
+    def last(model: Model, given: Clock) -> Answer:
+        solved.append(model)
+        clock.cancel()
+        return run(model, given)
+
+    monkeypatch.setattr("optimiser.robustness.verdicts.run", last)
+    found = robustness(*MANY_EQUALS, clock)
+    assert (len(solved), found.exact, told(found)) == (1, False, (set(), set(), set()))
+
+
+@pytest.mark.usefixtures("out_once_explored")
+def test_what_a_list_settles_is_told_though_the_time_is_out_but_not_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, proposals = case(6)
+    assert robustness(asked, proposals, Clock()).exact
+    monkeypatch.setattr("optimiser.robustness.robustness._LATE_SECONDS", 0.0)
+    found = robustness(asked, proposals, Clock())
+    assert [part.proven for part in found.parts] == [False] * len(found.parts) != []
+    assert (found.exact, found.depends) == (False, {})
 
 
 def test_parts_too_thin_to_be_measured_are_never_called_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
