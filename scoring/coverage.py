@@ -9,6 +9,7 @@ from typing import Literal
 
 from scoring.areas import AREA_CODES
 from scoring.columns import comparable
+from scoring.need.places import CITY, parts_of, place_key
 from scoring.proposal import Proposal
 
 Dimension = Literal["place", "target_group", "status", "committee", "area"]
@@ -17,7 +18,8 @@ DIMENSIONS: tuple[Dimension, ...] = ("place", "target_group", "status", "committ
 Gapped = Literal["place", "target_group"]
 GAPPED: tuple[Gapped, ...] = ("place", "target_group")
 UNKNOWN = ""
-_CITYWIDE = frozenset(map(comparable, ("hela staden", "the whole city")))
+# Words for not knowing, which are no place and no target group.
+_SAYS_NOTHING = frozenset(("okänd", "okänt", "ej känt", "vet ej", "vet inte", "saknas", "unknown", "not known"))
 _ALWAYS: Mapping[Dimension, tuple[str, ...]] = {"status": ("new", "ongoing"), "area": AREA_CODES}
 _TEXT: Mapping[Dimension, Callable[[Proposal], str]] = {
     "place": lambda one: one.place,
@@ -108,7 +110,7 @@ class Gap:
 
 def citywide(key: str) -> bool:
     """True for a place that is the whole city and no part of it."""
-    return key in _CITYWIDE
+    return key == CITY
 
 
 def coverage(proposals: Iterable[Proposal], dimension: Dimension, amounts: Mapping[str, int] | None = None) -> Coverage:
@@ -131,10 +133,12 @@ def coverage(proposals: Iterable[Proposal], dimension: Dimension, amounts: Mappi
 
 
 def _key(proposal: Proposal, dimension: Dimension) -> tuple[str, str]:
-    """The text as it is compared and as it stands; a text of signs alone, such as `–`, says nothing."""
+    """The text as it is compared and as it stands; signs alone, such as `–`, and words as `okänd` say nothing."""
     text = _TEXT[dimension](proposal).strip()
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text)) or comparable(text).strip(".") in _SAYS_NOTHING:
         return UNKNOWN, ""
+    if dimension == "place":
+        return place_key(text), text
     return (text if dimension in _ALWAYS else comparable(text)), text
 
 
@@ -154,12 +158,15 @@ def _tally(one: Proposal, amounts: Mapping[str, int]) -> Tally:
 def gaps(found: Coverage, funded: bool = False) -> tuple[Gap, ...]:
     """Every known group with every area that no proposal of its is for, those of the largest groups first.
 
+    A proposal of several places, as `Rosengård, Nydala`, is for each of them that another names alone.
+
     funded: only proposals that get money count; the groups stay those of all proposals.
     """
 
     def number(tally: Tally) -> int:
         return tally.funded_number if funded else tally.number
 
+    several = _several(found)
     whole = [one for one in found.known if found.dimension == "place" and citywide(one.key)]
     wide = {code: sum(number(one.by_area[code]) for one in whole) for code in AREA_CODES}
     lost = next((one.by_area for one in found.groups if one.key == UNKNOWN), dict.fromkeys(AREA_CODES, Tally()))
@@ -173,9 +180,20 @@ def gaps(found: Coverage, funded: bool = False) -> tuple[Gap, ...]:
             number(lost[code]),
         )
         for group in found.known
+        if group not in several
         for code in AREA_CODES
-        if not number(group.by_area[code])
+        if not any(
+            number(one.by_area[code]) for one in (group, *(one for one in several if group.key in parts_of(one.key)))
+        )
     )
+
+
+def _several(found: Coverage) -> list[Group]:
+    """Groups of a cell that names several places, one of which stands alone too: they are no places of their own."""
+    if found.dimension != "place":
+        return []
+    keys = {group.key for group in found.known}
+    return [group for group in found.known if len(parts_of(group.key)) > 1 and keys.intersection(parts_of(group.key))]
 
 
 def bare_areas(found: Coverage, funded: bool = False) -> tuple[str, ...]:

@@ -38,9 +38,13 @@ def plainly(job: Job[Any]) -> str:
 
 def undecided(found: Robustness, result: Result) -> int:
     """How many of those that are chosen among are settled neither way; none where all is proven."""
+    return len(chosen_among(result) - {*found.always, *found.never, *found.depends})
+
+
+def chosen_among(result: Result) -> set[str]:
+    """Ids of the proposals that the choice is among."""
     wanted = set(result.scenario.fund)
-    chosen_among = {one.id for one in result.proposals if one.received and (one.assessed or one.id in wanted)}
-    return len(chosen_among - {*found.always, *found.never, *found.depends})
+    return {one.id for one in result.proposals if one.received and (one.assessed or one.id in wanted)}
 
 
 def sentence(found: Robustness, bounds: str, unsettled: int = 0) -> str:

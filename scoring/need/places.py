@@ -11,7 +11,8 @@ from scoring.columns import comparable
 from scoring.proposal import Proposal
 
 Kind = Literal["areas", "city", "unknown"]
-_CITY = frozenset(("hela staden", "hela kommunen", "whole city", "the whole city", "citywide", "city-wide"))
+CITY = "hela staden"
+_CITY = frozenset((CITY, "hela kommunen", "whole city", "the whole city", "citywide", "city-wide"))
 # What parts several areas in one cell; an area's own name may have such a word in it.
 _PARTS = re.compile(r"\s*[,;/&+]\s*|\s+(?:och|and|samt)\s+")
 _KINDS_OF_PLACE = re.compile(r"(?:i |in )?(?:stadsdelen|stadsdel|stadsområdet|stadsområde|bostadsområdet|området) ")
@@ -84,6 +85,20 @@ def _choices(cuts: int) -> Iterable[list[int]]:
 
 def _spelling(text: str) -> str:
     return comparable(text.translate(_DASHES)).strip(" .")
+
+
+def place_key(text: str) -> str:
+    """By what two cells that name the same place are known: case, spacing and `stadsdelen` before it do not count.
+
+    CITY for all that means the whole city.
+    """
+    spelled = _spelling(text)
+    return CITY if spelled in _CITY else _KINDS_OF_PLACE.sub("", spelled, count=1)
+
+
+def parts_of(key: str) -> tuple[str, ...]:
+    """The keys of the places that a key of several parts may name, as `Rosengård, Nydala`; itself where it has one."""
+    return tuple(place_key(part) for part in _PARTS.split(key))
 
 
 def places_of(proposals: Iterable[Proposal], areas: Iterable[str]) -> dict[str, Place]:

@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.areas import AREA_CODES
-from scoring.coverage import DIMENSIONS, GAPPED, UNKNOWN, Coverage, Dimension, Tally, bare_areas, coverage, gaps
+from scoring.coverage import (
+    DIMENSIONS,
+    GAPPED,
+    UNKNOWN,
+    Coverage,
+    Dimension,
+    Tally,
+    bare_areas,
+    citywide,
+    coverage,
+    gaps,
+)
 from scoring.intake import read_proposals
 from scoring.proposal import Proposal
 
@@ -185,3 +196,23 @@ def test_the_order_of_the_file_does_not_change_the_figures() -> None:
         turned = coverage(MALMO[::-1], dimension)
         assert figures(turned) == figures(coverage(MALMO, dimension))
         assert turned.total == coverage([replace(one, row=0) for one in MALMO], dimension).total
+
+
+def at(place: str, area: str, id_: str) -> Proposal:
+    return Proposal(id_, id_, 100, area, dict.fromkeys(AREA_CODES, 1.0), place=place)
+
+
+def test_the_same_place_is_one_however_it_is_written_and_words_for_not_knowing_are_none() -> None:
+    cells = ["Rosengård", "stadsdelen  rosengård", "Hela staden.", "hela kommunen", "okänd", "Vet ej", "–"]
+    found = coverage([at(cell, "housing", str(number)) for number, cell in enumerate(cells)], "place")
+    assert {group.name: group.tally.number for group in found.groups} == {"Rosengård": 2, "Hela staden.": 2, "": 3}
+    assert [group.name for group in found.known if citywide(group.key)] == ["Hela staden."]
+
+
+def test_a_proposal_of_several_places_is_for_each_of_them_and_no_place_of_its_own() -> None:
+    found = coverage([at("Rosengård", "crime", "A"), at("Rosengård, Nydala", "housing", "B")], "place")
+    assert {(gap.name, gap.area) for gap in gaps(found)} == {
+        ("Rosengård", area) for area in AREA_CODES if area not in ("crime", "housing")
+    }
+    alone = coverage([at("Lorensborg och Bellevue", "housing", "A")], "place")
+    assert len(gaps(alone)) == 4
