@@ -88,6 +88,15 @@ def said(verdict: Verdict) -> tuple[Said, ...]:
     return tuple(sorted(now.ongoing.of(verdict, places, entries()), key=lambda one: places[one.proposal]))
 
 
+def elsewhere() -> tuple[str, ...]:
+    """Names of what is confirmed of the proposals at hand but stands in another register than the one at hand."""
+    now, here = state.work(), set(said("confirmed"))
+    known = {state.identity(one) for one in now.proposals}
+    return tuple(
+        one.name for one in now.ongoing.said if one.verdict == "confirmed" and one.proposal in known and one not in here
+    )
+
+
 def coordinated() -> dict[str, tuple[str, ...]]:
     """{id of each proposal with something confirmed: what it is to be coordinated with, in words}."""
     by_id = {entry.id: entry for entry in entries()}

@@ -44,6 +44,8 @@ def _head(found: Mapping[str, Sequence[Relative]]) -> None:
         f'<div role="status"><h2 class="fordela-headline">{escaped(headline)}</h2>'
         f'<p class="fordela-lines">{escaped(say("ongoing.about"))}</p></div>'
     )
+    if lost := taking.elsewhere():
+        st.warning(markdown_safe(say("ongoing.elsewhere", number=len(lost), names=", ".join(lost))))
     if len(found) < len(proposals):
         st.info(say("ongoing.stopped", number=len(found), all=len(proposals)))
         st.button(say("ongoing.search_again"), on_click=taking.search_again)

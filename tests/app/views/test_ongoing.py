@@ -95,6 +95,15 @@ def test_a_register_of_ones_own_takes_the_place_of_the_shipped_one_and_goes_agai
     assert "8 av 19 förslag" in reader.words
 
 
+def test_what_is_confirmed_of_another_register_is_named_until_that_is_back(reader: Officer) -> None:
+    upload(decide(reader, "R048", "confirmed"), REGISTER)
+    (told,) = reader.told("warning")
+    assert told.startswith("Ett bekräftat samband gäller något som inte står i registret som är öppet: Trygga barnet.")
+    reader.press("Använd registret som följer med")
+    assert reader.told("warning") == []
+    assert taking_names(reader) == {"P06": ("Trygga barnet (Förskolenämnden)",)}
+
+
 def test_a_register_with_faults_is_refused_whole_with_their_places(reader: Officer) -> None:
     upload(reader, REGISTER + ";x;\n2;;\n")
     assert reader.told("error") == ["3 fel. Registret är inte ändrat."]
