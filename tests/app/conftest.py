@@ -167,7 +167,7 @@ def own_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture
 def officer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Officer]:
     """An officer who has just opened the app, and whose unfinished errands are called off at the end."""
-    officer = Officer(AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60))
+    officer = Officer(AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=180))
     in_session = state.work
     # AppTest asks the controls for their options outside the session, where their language is not known.
     outside = lambda: in_session() if get_script_run_ctx(suppress_warning=True) else officer.work  # noqa: E731

@@ -33,7 +33,11 @@ def test_every_page_says_that_the_scores_are_derived(officer: Officer, page: str
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_says_that_made_up_scores_are_made_up(officer: Officer, page: str) -> None:
+def test_every_page_says_that_made_up_scores_are_made_up(
+    officer: Officer, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.errands.PATIENCE_SECONDS", 0.05)  # what takes its time is not waited for
+    monkeypatch.setattr("app.progress.SECONDS_FOLLOWED", 0.0)
     officer.open("proposals").set("sample", "exempel_60").open(page)
     assert "Obs! Förslag och poäng är påhittade" in officer.words
     assert "Note: Proposals and points are made up" in officer.set("language", "en").words
@@ -75,9 +79,16 @@ def test_after_the_switch_no_swedish_text_is_left(officer: Officer, page: str) -
     officer.press("Prova 10 mnkr").open(page)
     assert {piece for piece in pieces if piece in officer.everything}
     officer.set("language", "en")
-    assert {piece for piece in pieces if piece in not_marked_swedish(officer)} == set()
+    sent = not_marked_swedish(officer)
+    assert {piece for piece in pieces if piece in sent} == set()
     assert officer.open(page).work.language == "en"
-    assert {piece for piece in pieces if piece in not_marked_swedish(officer)} == set()
+    sent = not_marked_swedish(officer)
+    assert {piece for piece in pieces if piece in sent} == set()
+
+
+def swedish_on(officer: Officer) -> set[str]:
+    sent = officer.everything  # put together anew each time it is asked for
+    return {piece for piece in swedish_pieces() if piece in sent}
 
 
 def test_rules_that_cannot_hold_are_told_in_english_too(officer: Officer) -> None:
@@ -86,10 +97,10 @@ def test_rules_that_cannot_hold_are_told_in_english_too(officer: Officer) -> Non
         "Housing, at least 50 %, needs 7.5 mnkr, but the housing proposals come to 2.08 mnkr"
         in officer.told("error")[0]
     )
-    assert {piece for piece in swedish_pieces() if piece in officer.everything} == set()
+    assert swedish_on(officer) == set()
     officer.set("share_housing", (0, 100)).set("fund", ["P15"]).set("budget", "2 mnkr")
     assert officer.told("error")[0].startswith("The rules cannot all be kept")
-    assert {piece for piece in swedish_pieces() if piece in officer.everything} == set()
+    assert swedish_on(officer) == set()
 
 
 def test_the_page_says_its_language_to_the_browser(officer: Officer) -> None:
