@@ -48,7 +48,7 @@ def test_the_example_is_marked_wherever_it_is_shown(example: Officer) -> None:
 
 def test_the_citys_own_file_is_shown_with_what_is_missing_and_without_the_mark(reader: Officer) -> None:
     upload(reader, ("a.csv", HEAD + ROWS))
-    assert "Norr har störst behov av 3 områden, enligt ett index." in reader.words
+    assert "Norr har störst behov av 2 områden med behovstal, enligt ett index." in reader.words
     assert "1 av 3 områden saknar något: Öster." in reader.words
     assert "Inga indikatorer är uppdelade på kvinnor och män." in reader.words
     assert MADE_UP not in reader.words
