@@ -9,6 +9,7 @@ from app.wording import some
 from scoring.language import ENGINE_TEXTS
 from scoring.need.needs import CARE_NEED, Needs
 from scoring.need.series import Series
+from scoring.need.standard import STANDARDS
 from scoring.numbers import format_number
 
 # Of areas that share the first place so many are told of one by one; the table has them all.
@@ -24,7 +25,9 @@ def headline(found: Needs) -> str:
     """Which area has the greatest need of those that have a figure; that there is nothing to compare, or to know."""
     ranked, first = _ranked(found), _first(found)
     if not first:
-        return say("need.nothing_known")
+        valued = [one for one in found.series if one.scale(STANDARDS[0])]
+        alone = bool(valued) and all(one.sexes_only for one in valued)
+        return say("need.sexes_only" if alone else "need.nothing_known")
     if len(ranked) == 1:
         return say("need.alone", area=first[0], number=len(found.areas))
     key = "need.headline" if len(first) == 1 else "need.headline_tied"
@@ -34,10 +37,11 @@ def headline(found: Needs) -> str:
 
 def _by(found: Needs, first: Sequence[str]) -> str:
     """On how many of the indices that count the first place rests."""
-    if all(found.need[area].whole for area in first):
-        return say("need.by", number=found.need[first[0]].of)
+    of = found.need[first[0]].of
     known = {found.need[area].known for area in first}
-    return say("need.by_some", number=min(known), of=found.need[first[0]].of) if len(known) == 1 else say("need.by_known")
+    if len(known) > 1:
+        return say("need.by_known")
+    return say("need.by" if known == {of} else "need.by_some", number=min(known), of=of)
 
 
 def _ranked(found: Needs) -> list[str]:
@@ -51,7 +55,7 @@ def _first(found: Needs) -> list[str]:
 def lines(need: Need) -> list[str]:
     """How sure the first place is, what is missing, and what a need figure is."""
     found = need.found
-    told = [_first_place(found), *_first_lacks(found), *_missing(found)]
+    told = [_first_place(found), *_first_lacks(found), *_missing(found), _sexes_only(found)]
     if CARE_NEED in found.indices:
         told.append(say("need.care_with_birth" if need.choices.with_birth else "need.care_without_birth"))
     return [*filter(None, told), say("need.note")]
@@ -88,6 +92,12 @@ def trial_count(found: Needs) -> int:
 def _missing(found: Needs) -> list[str]:
     lacking = [area for area in found.areas if missing(found, area)]
     return [say("need.some_missing", number=len(lacking), all=len(found.areas), areas=some(lacking))] if lacking else []
+
+
+def _sexes_only(found: Needs) -> str:
+    """Which indicators enter no index, for they have no rows for all."""
+    names = [one.name for one in found.series if one.sexes_only]
+    return say("need.not_for_all", number=len(names), indicators=some(names)) if names else ""
 
 
 def missing(found: Needs, area: str) -> str:

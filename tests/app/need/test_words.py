@@ -46,9 +46,7 @@ def test_a_weighting_in_which_the_first_area_has_no_figure_is_not_counted_as_one
     lacking = need(("A", "I", 9.0), ("B", "I", 1.0), ("C", "I", 2.0), ("B", "J", 5.0), ("C", "J", 4.0))
     assert words.headline(lacking.found) == "A har störst behov av 3 områden, enligt 1 av 2 index."
     told = words.lines(lacking)
-    assert told[0] == (
-        "A är först i 4 av 5 prövade vägningar av indexen. I en vägning har området inget behovstal."
-    )
+    assert told[0] == "A är först i 4 av 5 prövade vägningar av indexen. I en vägning har området inget behovstal."
     assert told[1] == "A saknar J."
 
 
@@ -92,6 +90,21 @@ def test_what_is_missing_is_named_and_the_note_always_stands_last() -> None:
     assert words.ranks_certain(need(*ROWS).found, "C") == "3"
     assert words.ranks_tried(need(*ROWS).found, "A") == "1–2"
     assert words.ranks_tried(need(("A", "I", None)).found, "A") == "saknas"
+
+
+@pytest.mark.usefixtures("work")
+def test_figures_for_women_and_men_alone_are_not_said_to_be_missing_but_to_need_rows_for_all() -> None:
+    apart = tuple(Indicator(area, "I", "x", 1.0, True, sex=sex) for area in "AB" for sex in ("women", "men"))
+    alone = Need(apart, ("a.csv",))
+    assert words.headline(alone.found) == (
+        "Inget område har något behovstal: rader för alla behövs (kön tomt eller alla), och filerna har bara kvinnor "
+        "och män."
+    )
+    others = (Indicator("A", "I", "y", 1.0, True), Indicator("B", "I", "y", 2.0, True))
+    (told,) = (line for line in words.lines(Need((*apart, *others), ("a.csv",))) if "för alla" in line)
+    assert told.startswith("En indikator räknas inte, för den saknar rader för alla (kön tomt eller alla): x.")
+    for_all = (*apart, Indicator("A", "I", "x", 1.0, True))
+    assert not any("för alla" in line for line in words.lines(Need(for_all, ("a.csv",))))
 
 
 @pytest.mark.usefixtures("work")
