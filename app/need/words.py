@@ -55,7 +55,7 @@ def _first(found: Needs) -> list[str]:
 def lines(need: Need) -> list[str]:
     """How sure the first place is, what is missing, and what a need figure is."""
     found = need.found
-    told = [_first_place(found), *_first_lacks(found), *_missing(found), _sexes_only(found)]
+    told = [_first_place(found), *_first_lacks(found), *_missing(found), _sexes_only(found), _set_aside(found)]
     if CARE_NEED in found.indices:
         told.append(say("need.care_with_birth" if need.choices.with_birth else "need.care_without_birth"))
     return [*filter(None, told), say("need.note")]
@@ -98,6 +98,10 @@ def _sexes_only(found: Needs) -> str:
     """Which indicators enter no index, for they have no rows for all."""
     names = [one.name for one in found.series if one.sexes_only]
     return say("need.not_for_all", number=len(names), indicators=some(names)) if names else ""
+
+
+def _set_aside(found: Needs) -> str:
+    return say("need.set_aside", areas=", ".join(found.set_aside)) if found.set_aside else ""
 
 
 def missing(found: Needs, area: str) -> str:
