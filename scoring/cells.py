@@ -117,7 +117,7 @@ def read_figure(text: str) -> float | None:
         return None
     figure = _number(text, parse_decimal, "need.figure")
     if abs(figure) > GREATEST_KRONOR:
-        raise CellFault("need.figure")
+        raise CellFault("need.figure_great")
     if exact(float(figure)) != Fraction(figure):
         raise CellFault("need.figure_digits")
     return float(figure)
@@ -127,7 +127,7 @@ def read_weight(text: str) -> float:
     """A weight above 0."""
     weight = float(_number(text, parse_decimal, "need.weight"))
     if not 0 < weight <= GREATEST_KRONOR:
-        raise CellFault("need.weight")
+        raise CellFault("need.weight" if weight <= 0 else "need.weight_great")
     return weight
 
 

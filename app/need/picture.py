@@ -15,7 +15,9 @@ from scoring.need.needs import Needs
 
 # More areas are read in the table.
 MOST_AREAS = 40
-_ROW_HEIGHT = 26
+ROW_HEIGHT = 26
+# What stands above and below the rows and is cut out of the chart's height: the legend and the axis with its title.
+_LEGEND_ROW, _AXIS_HEIGHT = 24, 74
 _LABEL_SIZE = 13
 _LEGEND_COLUMNS = 5
 # In a window of fewer pixels a legend of one row would be cut off.
@@ -58,7 +60,7 @@ def _form(rows: int, indices: tuple[str, ...], need: str, titles: tuple[str, ...
         size=alt.condition(alt.datum.kind == need, alt.value(190), alt.value(60)),
     )
     zero = alt.Chart().mark_rule(color=QUIET, strokeDash=[4, 3]).encode(x=alt.datum(0))
-    return form_of([zero, points], _ROW_HEIGHT * (rows + 1 + len(names) // _LEGEND_COLUMNS))
+    return form_of([zero, points], ROW_HEIGHT * rows + _AXIS_HEIGHT + _LEGEND_ROW * -(-len(names) // _LEGEND_COLUMNS))
 
 
 def _rows_axis() -> alt.Axis:
@@ -77,5 +79,7 @@ def _axis(mark: str) -> alt.Axis:
         titleFontSize=_LABEL_SIZE,
         titleFontWeight="normal",
         tickCount=7,
+        tickMinStep=0.1,
+        format=".1f",
         labelExpr=f"replace(datum.label, '.', '{mark}')",
     )

@@ -1,5 +1,6 @@
 """What is said of the areas' need, in sentences that can be read out."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from app.need.held import Need
@@ -8,7 +9,11 @@ from app.wording import some
 from scoring.language import ENGINE_TEXTS
 from scoring.need.needs import CARE_NEED, Needs
 from scoring.need.series import Series
+from scoring.need.standard import STANDARDS
 from scoring.numbers import format_number
+
+# Of areas that share the first place so many are told of one by one; the table has them all.
+_FEW = 3
 
 
 def figure(value: Fraction | None, decimals: int = 2) -> str:
@@ -17,33 +22,65 @@ def figure(value: Fraction | None, decimals: int = 2) -> str:
 
 
 def headline(found: Needs) -> str:
-    """Which area has the greatest need, or that nothing is known of any."""
-    first = [area for area in found.areas if found.depends[area].rank == 1]
+    """Which area has the greatest need of those that have a figure; that there is nothing to compare, or to know."""
+    ranked, first = _ranked(found), _first(found)
     if not first:
-        return say("need.nothing_known")
+        valued = [one for one in found.series if one.scale(STANDARDS[0])]
+        alone = bool(valued) and all(one.sexes_only for one in valued)
+        return say("need.sexes_only" if alone else "need.nothing_known")
+    if len(ranked) == 1:
+        return say("need.alone", area=first[0], number=len(found.areas))
     key = "need.headline" if len(first) == 1 else "need.headline_tied"
-    return say(key, area=some(first), all=len(found.areas), number=len(found.indices))
+    among = say("need.among_all" if len(ranked) == len(found.areas) else "need.among_known", number=len(ranked))
+    return say(key, area=some(first), among=among, by=_by(found, first))
+
+
+def _by(found: Needs, first: Sequence[str]) -> str:
+    """On how many of the indices that count the first place rests."""
+    of = found.need[first[0]].of
+    known = {found.need[area].known for area in first}
+    if len(known) > 1:
+        return say("need.by_known")
+    return say("need.by" if known == {of} else "need.by_some", number=min(known), of=of)
+
+
+def _ranked(found: Needs) -> list[str]:
+    return [area for area in found.areas if found.depends[area].rank is not None]
+
+
+def _first(found: Needs) -> list[str]:
+    return [area for area in found.areas if found.depends[area].rank == 1]
 
 
 def lines(need: Need) -> list[str]:
     """How sure the first place is, what is missing, and what a need figure is."""
     found = need.found
-    told = [_first_place(found), *_missing(found)]
+    told = [_first_place(found), *_first_lacks(found), *_missing(found), _sexes_only(found), _set_aside(found)]
     if CARE_NEED in found.indices:
         told.append(say("need.care_with_birth" if need.choices.with_birth else "need.care_without_birth"))
     return [*filter(None, told), say("need.note")]
 
 
 def _first_place(found: Needs) -> str:
-    first = [area for area in found.areas if found.depends[area].rank == 1]
-    if len(first) != 1:
+    first, number = _first(found), trial_count(found)
+    if len(first) != 1 or len(_ranked(found)) == 1:
         return ""
     held = found.depends[first[0]]
     if len(held.below) == len(found.areas) - 1:
         return say("need.first_whatever", area=first[0])
-    if held.best == held.worst:
-        return say("need.first_always", area=first[0], number=trial_count(found))
-    return say("need.first_depends", area=first[0], worst=held.worst, number=trial_count(found))
+    if held.best != held.worst:
+        told = say("need.first_depends", area=first[0], worst=held.worst, number=number)
+    elif held.unranked:
+        told = say("need.first_mostly", area=first[0], number=number - held.unranked, of=number)
+    else:
+        told = say("need.first_always", area=first[0], number=number)
+    return f"{told} {say('need.unranked', number=held.unranked)}" if held.unranked else told
+
+
+def _first_lacks(found: Needs) -> list[str]:
+    """What is missing for the areas that are first, where a whole index is."""
+    lacking = [area for area in _first(found) if not found.need[area].whole][:_FEW]
+    return [say("need.first_lacks", area=area, missing=missing(found, area)) for area in lacking]
 
 
 def trial_count(found: Needs) -> int:
@@ -55,6 +92,16 @@ def trial_count(found: Needs) -> int:
 def _missing(found: Needs) -> list[str]:
     lacking = [area for area in found.areas if missing(found, area)]
     return [say("need.some_missing", number=len(lacking), all=len(found.areas), areas=some(lacking))] if lacking else []
+
+
+def _sexes_only(found: Needs) -> str:
+    """Which indicators enter no index, for they have no rows for all."""
+    names = [one.name for one in found.series if one.sexes_only]
+    return say("need.not_for_all", number=len(names), indicators=some(names)) if names else ""
+
+
+def _set_aside(found: Needs) -> str:
+    return say("need.set_aside", areas=", ".join(found.set_aside)) if found.set_aside else ""
 
 
 def missing(found: Needs, area: str) -> str:

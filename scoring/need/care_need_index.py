@@ -129,3 +129,14 @@ def count_problems(indicators: Iterable[Indicator]) -> Iterator[Problem]:
             yield Problem(one.file, "need.variable", one.row, "indikator", one.indicator, {"names": names})
         elif one.value is not None and (one.value < 0 or one.value % 1):
             yield Problem(one.file, "need.count", one.row, "värde", f"{one.value:g}".replace(".", ","))
+
+
+def direction_problems(indicators: Iterable[Indicator]) -> Iterator[Problem]:
+    """Rows of the index that say a greater count is a lesser need: the index adds them, so the word would be ignored.
+
+    The population divides, and may be said to be either.
+    """
+    for one in indicators:
+        if is_care_need(one.index) and not one.higher_is_worse and variable_of(one.indicator) in VARIABLES:
+            value = ENGINE_TEXTS.say("template.no", "sv")
+            yield Problem(one.file, "need.direction", one.row, "högre är sämre", value)

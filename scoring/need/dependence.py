@@ -24,12 +24,14 @@ IntArray = NDArray[np.int64]
 class Dependence:
     """rank: with the present weights, None where the need is missing. best, worst: the least and greatest rank tried.
 
+    unranked: in how many of the weightings tried the area has no rank, for it has none of the indices that count there.
     above: the areas with greater need whatever the weights; below: those with less.
     """
 
     rank: int | None
     best: int | None
     worst: int | None
+    unranked: int
     above: tuple[str, ...]
     below: tuple[str, ...]
 
@@ -44,7 +46,8 @@ def dependence(indices: Indices, weights: Mapping[str, Fraction], areas: Sequenc
     for area in areas:
         held = [rank for one in tried if (rank := one[area]) is not None]
         above, below = _certain(area, whole, heights)
-        found[area] = Dependence(tried[0][area], min(held, default=None), max(held, default=None), above, below)
+        best, worst = min(held, default=None), max(held, default=None)
+        found[area] = Dependence(tried[0][area], best, worst, len(tried) - len(held), above, below)
     return found
 
 

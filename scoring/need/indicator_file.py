@@ -5,9 +5,10 @@ from dataclasses import fields, replace
 from typing import Any
 
 from scoring.columns import RESULT_PREFIX, Column, comparable
+from scoring.csv_table import Row
 from scoring.headings import spellings
 from scoring.language import ENGINE_TEXTS
-from scoring.need.care_need_index import count_problems
+from scoring.need.care_need_index import count_problems, direction_problems
 from scoring.need.indicators import SEXES, Indicator, contradictions, with_one_spelling
 from scoring.problems import BadInput, Problem
 from scoring.rows import Layout, check_heading_row, heading_problems, layout_of, row_values
@@ -37,7 +38,7 @@ def read_indicators(data: bytes, file: str, sheet: str | None = None) -> tuple[I
     spacing get the first one's spelling. Raises BadInput with all problems of the file: those that a proposals file can
     have, and those between rows (`contradictions`).
     """
-    rows = read_rows(data, file, lambda heading: _column_for(heading).kind != "unknown", sheet)
+    rows = _rows(data, file, sheet)
     check_heading_row(rows, file, _column_for)
     layout = layout_of(rows[0], file, _column_for, None)
     problems = heading_problems(rows[0], layout, rows[1:], COLUMNS)
@@ -48,6 +49,15 @@ def read_indicators(data: bytes, file: str, sheet: str | None = None) -> tuple[I
     if problems:
         raise BadInput(sorted(problems, key=lambda problem: problem.row or 0))
     return found
+
+
+def _rows(data: bytes, file: str, sheet: str | None) -> tuple[Row, ...]:
+    """The rows; a file with nothing in it is told to need rows of values, as what it lacks elsewhere is proposals."""
+    try:
+        return read_rows(data, file, lambda heading: _column_for(heading).kind != "unknown", sheet)
+    except BadInput as error:
+        own = {"empty_file": "need.none"}
+        raise BadInput([replace(one, kind=own.get(one.kind, one.kind)) for one in error.problems]) from error
 
 
 def _column_for(heading: str) -> Column:
@@ -69,7 +79,7 @@ def _indicators(rows: Iterable[Mapping[str, Any]], file: str) -> Iterator[Indica
 def _between(found: Sequence[Indicator], layout: Layout) -> list[Problem]:
     """What no row shows by itself, under the headings that the file has."""
     headings = {column.swedish: heading for column, heading in zip(layout.columns, layout.headings, strict=True)}
-    between = (*contradictions(found), *count_problems(found))
+    between = (*contradictions(found), *count_problems(found), *direction_problems(found))
     return [replace(one, column=headings.get(one.column or "", one.column)) for one in between]
 
 

@@ -11,6 +11,11 @@ from scoring.problems import Problem
 
 Sex = Literal["all", "women", "men"]
 SEXES: tuple[Sex, ...] = ("all", "women", "men")
+# Only these very words: any other name may be an area's. `Malmö totalt` and the like are how its own tables say it.
+_WHOLE = frozenset(
+    ("hela staden", "hela kommunen", "kommunen totalt", "staden totalt", "totalt", "total", "summa", "riket",
+     "hela malmö", "malmö totalt", "malmö kommun", "malmö stad", "whole city", "the whole city")
+)  # fmt: skip
 _NAMES = ("area", "index", "indicator")
 _ALIKE = {"unit": "enhet", "higher_is_worse": "högre är sämre", "weight": "vikt"}
 
@@ -48,6 +53,11 @@ def with_one_spelling(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
     return tuple(
         replace(one, area=area[one.area], index=index[one.index], indicator=indicator[one.indicator]) for one in listed
     )
+
+
+def names_the_whole(area: str) -> bool:
+    """True for a name of the whole city or country, or of a sum: a row of it is no area among the others."""
+    return comparable(area).strip(" .:") in _WHOLE
 
 
 def contradictions(indicators: Iterable[Indicator]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from scoring.language import ENGINE_TEXTS
 from scoring.need.care_need_index import WEIGHTS, CareNeed, care_needs, is_care_need
 from scoring.need.dependence import Dependence, dependence
 from scoring.need.index import Figure, apart_figures, index_figures, need_figures, ready_index
-from scoring.need.indicators import Indicator
+from scoring.need.indicators import Indicator, names_the_whole
 from scoring.need.series import Series, areas_of, series_of
 from scoring.need.standard import Standard
 from scoring.numbers import GREATEST_KRONOR, exact
@@ -39,7 +39,8 @@ class Needs:
     """areas: as they first stand. series: the indicators, in order. indices: {index: {area: figure}}, those that count.
 
     weights: {index: weight}, exact. need: {area: figure}. depends: {area: how its rank depends on the weights}. apart:
-    {index: {area: (women's, men's)}}. care: {area: Care Need Index}, empty where the file has none.
+    {index: {area: (women's, men's)}}. care: {area: Care Need Index}, empty where the file has none. set_aside: names of
+    the whole city, whose rows count in nothing.
     """
 
     areas: tuple[str, ...]
@@ -50,6 +51,7 @@ class Needs:
     depends: Mapping[str, Dependence]
     apart: Mapping[str, Mapping[str, tuple[Figure, Figure]]]
     care: Mapping[str, CareNeed]
+    set_aside: tuple[str, ...]
 
     @property
     def by_need(self) -> tuple[str, ...]:
@@ -75,18 +77,20 @@ def index_weights(chosen: Mapping[str, float], indices: Iterable[str]) -> dict[s
 
 
 def needs(indicators: Sequence[Indicator], choices: Choices = Choices()) -> Needs:
-    """The need of every area that the indicators name.
+    """The need of every area that the indicators name; the whole city is none of them.
 
     indicators: without contradictions, and each name in one spelling.
     """
-    areas = areas_of(indicators)
-    series = series_of(one for one in indicators if not is_care_need(one.index))
+    of_areas = [one for one in indicators if not names_the_whole(one.area)]
+    areas = areas_of(of_areas)
+    series = series_of(one for one in of_areas if not is_care_need(one.index))
     indices = index_figures(series, areas, choices.standard)
-    care = care_needs(indicators, choices.care_need_weights, choices.with_birth)
+    care = care_needs(of_areas, choices.care_need_weights, choices.with_birth)
     if care and choices.care_need:
         indices[CARE_NEED] = ready_index({area: one.per_head for area, one in care.items()}, areas, choices.standard)
     weights = index_weights(choices.weights, indices)
+    set_aside = tuple(area for area in areas_of(indicators) if names_the_whole(area))
     return Needs(
         areas, series, indices, weights, need_figures(indices, weights, areas), dependence(indices, weights, areas),
-        apart_figures(series, choices.standard), care,
+        apart_figures(series, choices.standard), care, set_aside,
     )  # fmt: skip

@@ -49,6 +49,14 @@ class Series:
         return scale is not None and not scale.spread
 
     @property
+    def sexes_only(self) -> bool:
+        """True where it has values, for women or men, and none for all: it then enters no index."""
+        return any(self._known(sex) for sex in ("women", "men")) and not self._known("all")
+
+    def _known(self, sex: Sex) -> bool:
+        return any(value is not None for value in self.values.get(sex, {}).values())
+
+    @property
     def apart(self) -> bool:
         """True where some area has a value for women and one for men."""
         return any(self.value(area, "men") is not None and value is not None

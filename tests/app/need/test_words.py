@@ -42,6 +42,44 @@ def test_how_sure_the_first_place_is() -> None:
 
 
 @pytest.mark.usefixtures("work")
+def test_a_weighting_in_which_the_first_area_has_no_figure_is_not_counted_as_one_that_it_wins() -> None:
+    lacking = need(("A", "I", 9.0), ("B", "I", 1.0), ("C", "I", 2.0), ("B", "J", 5.0), ("C", "J", 4.0))
+    assert words.headline(lacking.found) == "A har störst behov av 3 områden, enligt 1 av 2 index."
+    told = words.lines(lacking)
+    assert told[0] == "A är först i 4 av 5 prövade vägningar av indexen. I en vägning har området inget behovstal."
+    assert told[1] == "A saknar J."
+
+
+@pytest.mark.usefixtures("work")
+def test_areas_without_a_figure_are_not_compared_with() -> None:
+    lacking = need(("A", "I", 3.0), ("B", "I", 2.0), ("C", "I", None), ("A", "J", None))
+    assert words.headline(lacking.found) == "A har störst behov av 2 områden med behovstal, enligt 1 av 2 index."
+    assert not any("alla andra" in line for line in words.lines(lacking))
+    one_index = need(("A", "I", 3.0), ("B", "I", 2.0), ("C", "I", None))
+    assert words.lines(one_index)[0] == "Bara ett index räknas, så andra vikter ändrar inte platserna."
+
+
+@pytest.mark.usefixtures("work")
+def test_one_area_alone_is_compared_with_nothing() -> None:
+    single, only = need(("A", "I", 3.0)), need(("A", "I", 3.0), ("B", "I", None), ("C", "J", None))
+    assert words.headline(single.found) == "Filerna har bara ett område, A. Det finns inget att jämföra med."
+    assert words.headline(only.found) == "Bara A av 3 områden har ett behovstal. Det finns inget att jämföra med."
+    for told in (words.lines(single), words.lines(only)):
+        assert not any("större" in line or "först" in line for line in told)
+    assert "A saknar J." in words.lines(only)
+
+
+@pytest.mark.usefixtures("work")
+def test_equal_areas_that_lack_different_indices_are_said_to_rest_on_what_is_known() -> None:
+    rows = (("A", "I", 3.0), ("C", "I", 1.0), ("B", "J", 3.0), ("C", "J", 1.0), ("B", "K", 3.0), ("C", "K", 1.0))
+    tied = need(*rows)
+    assert words.headline(tied.found) == (
+        "A, B har lika stort behov, störst av 3 områden, enligt de index som är kända."
+    )
+    assert words.lines(tied)[:2] == ["A saknar J; K.", "B saknar I."]
+
+
+@pytest.mark.usefixtures("work")
 def test_what_is_missing_is_named_and_the_note_always_stands_last() -> None:
     lacking = need(*ROWS[:-1], ("C", "J", None))
     told = words.lines(lacking)
@@ -52,6 +90,21 @@ def test_what_is_missing_is_named_and_the_note_always_stands_last() -> None:
     assert words.ranks_certain(need(*ROWS).found, "C") == "3"
     assert words.ranks_tried(need(*ROWS).found, "A") == "1–2"
     assert words.ranks_tried(need(("A", "I", None)).found, "A") == "saknas"
+
+
+@pytest.mark.usefixtures("work")
+def test_figures_for_women_and_men_alone_are_not_said_to_be_missing_but_to_need_rows_for_all() -> None:
+    apart = tuple(Indicator(area, "I", "x", 1.0, True, sex=sex) for area in "AB" for sex in ("women", "men"))
+    alone = Need(apart, ("a.csv",))
+    assert words.headline(alone.found) == (
+        "Inget område har något behovstal: rader för alla behövs (kön tomt eller alla), och filerna har bara kvinnor "
+        "och män."
+    )
+    others = (Indicator("A", "I", "y", 1.0, True), Indicator("B", "I", "y", 2.0, True))
+    (told,) = (line for line in words.lines(Need((*apart, *others), ("a.csv",))) if "för alla" in line)
+    assert told.startswith("En indikator räknas inte, för den saknar rader för alla (kön tomt eller alla): x.")
+    for_all = (*apart, Indicator("A", "I", "x", 1.0, True))
+    assert not any("för alla" in line for line in words.lines(Need(for_all, ("a.csv",))))
 
 
 @pytest.mark.usefixtures("work")

@@ -48,7 +48,7 @@ def test_the_example_is_marked_wherever_it_is_shown(example: Officer) -> None:
 
 def test_the_citys_own_file_is_shown_with_what_is_missing_and_without_the_mark(reader: Officer) -> None:
     upload(reader, ("a.csv", HEAD + ROWS))
-    assert "Norr har störst behov av 3 områden, enligt ett index." in reader.words
+    assert "Norr har störst behov av 2 områden med behovstal, enligt ett index." in reader.words
     assert "1 av 3 områden saknar något: Öster." in reader.words
     assert "Inga indikatorer är uppdelade på kvinnor och män." in reader.words
     assert MADE_UP not in reader.words
@@ -141,3 +141,13 @@ def test_a_file_of_nothing_but_missing_figures_is_said_to_know_nothing(reader: O
 def test_counts_alone_are_not_need_until_they_are_asked_for(reader: Officer) -> None:
     upload(reader, ("a.csv", HEAD + "Norr;CNI;Folkmängd;100;personer;2023;;SCB;ja\n"))
     assert "Inget område har något behovstal" in reader.words
+
+
+def test_a_row_of_the_whole_city_is_named_and_not_counted_as_an_area(reader: Officer) -> None:
+    upload(reader, ("a.csv", HEAD + ROWS + "Hela staden;Ekonomi;Arbetslösa;99;%;2023;;SCB;ja\n"))
+    assert "Norr har störst behov av 2 områden med behovstal, enligt ett index." in reader.words
+    assert "Visas inte som område: Hela staden." in reader.words
+    assert "Hela staden</th>" not in reader.html
+    upload(reader, ("a.csv", HEAD + "Totalt;Ekonomi;Arbetslösa;99;%;2023;;SCB;ja\n"))
+    assert "Inget område har något behovstal" in reader.words
+    assert not reader.told("exception")

@@ -51,6 +51,13 @@ def test_nothing_is_certain_of_an_area_that_lacks_an_index() -> None:
     assert without["A"].below == ("B",)
 
 
+def test_weightings_in_which_an_area_has_no_rank_are_counted() -> None:
+    found = dependence(indices_of([[3, None, None], [1, 1, 1], [None, None, None]]), alike(), AREAS[:3])
+    assert [found[area].unranked for area in "ABC"] == [1, 0, 7]
+    two = dependence(indices_of([[3, None, None], [1, 1, 1]]), alike() | {"K": Fraction(0)}, AREAS[:2])
+    assert (two["A"].unranked, two["A"].best, two["A"].worst) == (1, 1, 1)
+
+
 def test_an_area_with_nothing_known_has_no_rank_to_depend_on() -> None:
     found = dependence(indices_of([[None, None, None], [1, 1, 1]]), alike(), AREAS[:2])
     assert (found["A"].rank, found["A"].best, found["A"].worst) == (None, None, None)

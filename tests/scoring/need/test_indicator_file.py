@@ -76,7 +76,9 @@ def test_names_that_differ_in_case_and_spacing_are_one() -> None:
         (ROW.replace("12,5", "tolv"), "need.figure", "värde", "tolv"),
         (ROW.replace("12,5", "1,234"), "ambiguous", "värde", "1,234"),
         (ROW.replace("12,5", "0,12345678901234567"), "need.figure_digits", "värde", "0,12345678901234567"),
-        (ROW.replace("12,5", "-2 000 000 000 000"), "need.figure", "värde", "-2 000 000 000 000"),
+        (ROW.replace("12,5", "-2 000 000 000 000"), "need.figure_great", "värde", "-2 000 000 000 000"),
+        (ROW.replace("12,5", "999999999999999"), "need.figure_great", "värde", "999999999999999"),
+        (ROW.replace("ja;2", "ja;2000000000000"), "need.weight_great", "vikt", "2000000000000"),
         (ROW.replace("2023", "23"), "need.year", "år", "23"),
         (ROW.replace("kvinnor", "flickor"), "need.sex", "kön", "flickor"),
         (ROW.replace(";ja;", ";kanske;"), "need.yes_no", "högre är sämre", "kanske"),
@@ -90,6 +92,8 @@ def test_names_that_differ_in_case_and_spacing_are_one() -> None:
         (f"{ROW}\n{OTHER.replace('2023', '')}", "need.year_partly", "år", ""),
         (ROW.replace("Ekonomi", "CNI"), "need.variable", "indikator", "Arbetslösa"),
         (ROW.replace("Ekonomi", "CNI").replace("Arbetslösa", "Folkmängd"), "need.count", "värde", "12,5"),
+        (ROW.replace("Ekonomi;Arbetslösa;12,5", "CNI;alone;12").replace(";ja;", ";nej;"), "need.direction",
+         "högre är sämre", "nej"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_row_column_and_value(row: str, kind: str, column: str, value: str) -> None:
@@ -110,6 +114,19 @@ def test_all_problems_of_a_file_are_told_together() -> None:
         "need.figure",
     ]
     assert [one.kind for one in refused("index;värde")] == ["need.none", *["missing_column"] * 3]
+
+
+@pytest.mark.parametrize("data", [b"", b"\n;;\n"])
+def test_an_empty_file_is_told_to_need_a_row_with_a_value_and_not_a_proposal(data: bytes) -> None:
+    with pytest.raises(BadInput) as refusal:
+        read_indicators(data, "i.csv")
+    (problem,) = refusal.value.problems
+    assert problem.sentence("sv") == "i.csv: väntade en rubrikrad och minst en rad med värde"
+
+
+def test_the_population_may_be_said_to_be_worse_either_way() -> None:
+    row = ROW.replace("Ekonomi;Arbetslösa;12,5", "CNI;Folkmängd;12")
+    assert [read(H, row.replace(";ja;", f";{word};"))[0].value for word in ("ja", "nej")] == [12, 12]
 
 
 def test_a_row_with_a_fault_contradicts_no_other() -> None:

@@ -86,3 +86,30 @@ def test_a_missing_figure_is_not_the_same_as_nought(values: list[int], data: st.
 def test_weights_that_cannot_be_used_are_refused(weights: dict[str, float]) -> None:
     with pytest.raises(BadInput):
         check_weights(weights)
+
+
+@pytest.mark.parametrize(
+    "name", ["Hela staden", "hela  KOMMUNEN", "Kommunen totalt", "Totalt", "Summa:", "Malmö totalt"]
+)
+def test_a_row_of_the_whole_city_changes_nothing_for_the_areas_and_is_named(
+    name: str, by_hand: tuple[Indicator, ...]
+) -> None:
+    whole = [replace(one, area=name, value=value) for one in by_hand for value in (50.0,) if one.area == "A"]
+    found, without = needs([*whole, *by_hand]), needs(by_hand)
+    assert (found.set_aside, without.set_aside) == ((name,), ())
+    assert replace(found, set_aside=()) == without
+
+
+def test_a_later_year_of_the_whole_city_alone_is_not_the_areas_year(figure: Callable[..., Indicator]) -> None:
+    rows = [figure("A", "x", 1.0, year=2022), figure("B", "x", 2.0, year=2022), figure("Riket", "x", 3.0, year=2023)]
+    assert needs(rows).series[0].year == 2022
+
+
+def test_an_area_with_total_in_its_name_is_an_area(figure: Callable[..., Indicator]) -> None:
+    found = needs([figure("Centrum totalt", "x", 1.0), figure("Staden", "x", 2.0)])
+    assert (found.areas, found.set_aside) == (("Centrum totalt", "Staden"), ())
+
+
+def test_the_whole_city_alone_leaves_no_area(figure: Callable[..., Indicator]) -> None:
+    found = needs([figure("Hela staden", "x", 1.0), figure("Hela staden", "alone", 5.0, index="CNI")])
+    assert (found.areas, found.by_need, dict(found.care), found.set_aside) == ((), (), {}, ("Hela staden",))

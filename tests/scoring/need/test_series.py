@@ -49,3 +49,10 @@ def test_sources_of_the_year_are_kept_and_values_that_are_all_the_same_are_notic
     assert (found.sources, found.even) == (("SCB",), True)
     (other,) = series_of([figure("A", "y", None)])
     assert (other.even, other.scale("z_score")) == (False, None)
+
+
+def test_values_for_women_or_men_and_none_for_all_are_told_from_values_that_are_missing(figure: Made) -> None:
+    apart, missing = figure("A", "x", 1.0, sex="women"), figure("A", "x", None)
+    given = ([apart], [apart, missing], [missing], [apart, figure("B", "x", 1.0)])
+    told = [series_of(rows)[0].sexes_only for rows in given]
+    assert told == [True, True, False, False]
