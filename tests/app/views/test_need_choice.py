@@ -11,7 +11,8 @@ from app.need.use import NeedUse, stopped
 from app.paper_facts import circumstances_of, facts_of
 from app.samples import read_sample
 from app.storage.as_text import read, written
-from app.storage.session import from_work
+from app.storage.saved_work import Kept
+from app.storage.session import from_work, open_saved, unsaved
 from optimiser.record import fingerprint, record_json
 from optimiser.record_file import read_record
 from optimiser.replay import replay
@@ -125,6 +126,30 @@ def test_with_more_than_a_quarter_unknown_it_must_be_acknowledged(at_malmo: Offi
     assert at_malmo.told("warning") == []
     assert [one.id for one in at_malmo.work.proposals if one.need_factor != 1] == ["P03", "P12", "P15"]
     assert not stopped(at_malmo.work.need_use, at_malmo.work.case.proposals, at_malmo.work.need)
+
+
+def test_it_is_unticked_where_another_area_file_leaves_more_unknown(at_malmo: Officer) -> None:
+    at_malmo.set("need_mode", "factor").set("need_acknowledged", True)
+    at_malmo.work.need = need({"Oxie": 5.0, "Kirseberg": 12.0})
+    at_malmo.open("need")
+    assert at_malmo.value("need_acknowledged") is False
+    assert len(at_malmo.told("warning")) == 1
+    assert {one.need_factor for one in at_malmo.work.proposals} == {1.0}
+    at_malmo.set("need_acknowledged", True)
+    assert at_malmo.told("warning") == []
+
+
+def test_older_work_with_it_ticked_opens_with_it_ticked(at_malmo: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_malmo.set("need_mode", "factor").set("need_acknowledged", True)
+    saved = from_work(at_malmo.work)
+    tree = json.loads(written(saved))
+    assert tree["need_use"].pop("unknown") == [16, 19]
+    older = read(json.dumps(tree).encode(), {}, "x")
+    monkeypatch.setattr(state, "work", lambda: at_malmo.work)
+    monkeypatch.setattr("streamlit.session_state", {})
+    open_saved(Kept(older))
+    assert at_malmo.work.need_use == saved.need_use
+    assert not unsaved(at_malmo.work)
 
 
 def test_the_whole_city_has_a_factor_only_with_a_reason(at_twelve: Officer) -> None:
