@@ -1,6 +1,7 @@
 """Behovet i valet: nothing by default; a factor or floors only on the officer's word, and what they change is shown."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -186,6 +187,22 @@ def test_floors_for_areas_of_high_need_are_ordinary_rules(at_twelve: Officer) ->
     at_twelve.set("need_high", "")
     assert all(one.column != "need_level" for one in at_twelve.work.scenario.limits)
     assert at_twelve.work.proposals is at_twelve.work.case.proposals
+
+
+def test_the_floor_goes_with_the_area_file_and_comes_back_when_that_is_undone(at_twelve: Officer) -> None:
+    given = at_twelve.work.need
+    of_file = tuple(replace(one, file="omraden.csv") for one in given.indicators)
+    at_twelve.work.need = replace(given, indicators=of_file)
+    at_twelve.open("need")
+    at_twelve.set("need_high", "greatest").set("need_floor_number", "60").press("Lägg till golvet")
+    floors = at_twelve.work.scenario.limits
+    at_twelve.test.button(key="need_remove_omraden.csv").click()
+    at_twelve.run()
+    assert at_twelve.work.need == Need()
+    assert all(one.column != "need_level" for one in at_twelve.work.scenario.limits)
+    at_twelve.press("Ångra")
+    assert at_twelve.work.need != Need()
+    assert at_twelve.work.scenario.limits == floors
 
 
 def test_a_floor_that_cannot_be_read_is_refused(at_twelve: Officer) -> None:
