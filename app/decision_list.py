@@ -1,5 +1,6 @@
 """The decision list: each proposal with its decision, amount, benefit and what each area adds to it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,6 +19,7 @@ from scoring.scores import benefits, contributions
 from scoring.weights import weight_shares
 
 _WIDEST_REM = 5.5
+_FACTOR = re.compile(r"×\xa0[\d.,]*\d")
 _NOTHING_TOLD: Mapping[str, Explanation] = {}
 _MOST_ROWS = 1000  # as on Förslag: more take a browser long
 
@@ -79,6 +81,11 @@ class _Reasons:
         close = id_ in self.told and why_words.is_close(self.told[id_])
         return f'<span class="where">{escaped(say("why.close_mark"))}</span>' if close else ""
 
+    def need(self, id_: str) -> str:
+        """The need as HTML, in which a factor stands on one line; blank where it is not shown."""
+        words = escaped(self.needs.get(id_, ""))
+        return _FACTOR.sub(lambda found: f'<span class="whole">{found[0]}</span>', words)
+
     def why(self, id_: str) -> str:
         """The reason as HTML; blank where it is not known."""
         if id_ not in self.told:
@@ -98,7 +105,7 @@ def _row(
             Td(html=escaped(_decision(proposal, result)) + reasons.mark(proposal.id), css="yes" if funded else "no"),
             Td(html=titled(proposal) + reasons.why(proposal.id), header=True),
             amount_cell(proposal, result.portfolio.amounts),
-            *([Td(reasons.needs.get(proposal.id, ""))] if reasons.needs else []),
+            *([Td(html=reasons.need(proposal.id))] if reasons.needs else []),
             _of_whole(points(total), points(whole), part) if parts else Td(say("list.unknown"), number=True),
             Td(html=_bar(counted, greatest), css="bars"),
         ),

@@ -73,6 +73,7 @@ STYLE = """<style>
 .fordela-table tr.out td, .fordela-table tr.out th {color: #52606d;}
 .fordela-table th[scope=row] {font-weight: 500;}
 .fordela-table th.place {min-width: 5.5rem;}
+.fordela-table .whole {white-space: nowrap;}
 .fordela-table .where {display: block; color: #52606d; font-size: .8rem; font-weight: 400;}
 .fordela-table .why {display: block; font-size: .8rem; font-weight: 400; font-style: italic;}
 .fordela-table .mark {display: block; font-size: .8rem;}

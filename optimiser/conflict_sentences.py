@@ -33,10 +33,8 @@ def conflict_sentence(conflict: Conflict, choice: Choice, proposals: Sequence[Pr
 
 def _out_of_reach(rule: Rule, choice: Choice, language: Language) -> str:
     """`Boende minst 40 % kräver 6,0 mnkr, men boendeförslagen uppgår till 2,08 mnkr`."""
-    column, _, value = rule.key.partition("=")
-    area = column == "primary_area" and value in AREA_CODES
     about = subject(rule, {}, language)
-    those = ENGINE_TEXTS.say(f"those.{value}" if area else "those.other", language, subject=about)
+    those = ENGINE_TEXTS.say(f"those.{_those(rule)}", language, subject=about)
     most, least = int(most_of(rule, choice)), rule.least or 0
     if rule.measure == "number":
         return ENGINE_TEXTS.say("conflict.too_few", language, subject=about, least=least, those=those, number=most)
@@ -47,6 +45,14 @@ def _out_of_reach(rule: Rule, choice: Choice, language: Language) -> str:
     percent = "" if rule.share is None else percent_of(rule.share, language)
     kind = "conflict.out_of_reach_kronor" if rule.share is None else "conflict.out_of_reach"
     return ENGINE_TEXTS.say(kind, language, subject=about, percent=percent, those=those, **shown)
+
+
+def _those(rule: Rule) -> str:
+    """Which words the proposals that count towards a rule have: some columns have their own."""
+    column, _, value = rule.key.partition("=")
+    if column == "primary_area" and value in AREA_CODES:
+        return value
+    return f"need_{value}" if column == "need_level" else "other"
 
 
 def _names(funds: Sequence[Rule], proposals: Sequence[Proposal]) -> list[str]:

@@ -8,7 +8,7 @@ from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.need import choice_taking, choice_words
 from app.need.choice_taking import FLOORS
-from app.need.use import HIGH_BY, MODES, MOST_AREAS, figures_of, stopped, uses_of
+from app.need.use import HIGH_BY, MODES, MOST_AREAS, NeedUse, acknowledges, figures_of, stopped, uses_of
 from app.texts import language, say, worded
 from optimiser.rules import rules_of
 from optimiser.sentences import rule_sentence
@@ -51,15 +51,17 @@ def _mode_chosen(key: str) -> None:
 def _acknowledge(known: Known) -> None:
     """Asked for wherever too little is known, before the factor is chosen as well as after."""
     now = state.work()
-    _hold("need_acknowledged", now.need_use.acknowledged)
-    label = say("need_use.acknowledge", number=len(known.unknown), all=len(now.case.proposals))
-    st.checkbox(label, key="need_acknowledged", on_change=_acknowledged)
+    unknown = (len(known.unknown), len(now.case.proposals))
+    _hold("need_acknowledged", acknowledges(now.need_use, *unknown))
+    label = say("need_use.acknowledge", number=unknown[0], all=unknown[1])
+    st.checkbox(label, key="need_acknowledged", on_change=_acknowledged, args=(unknown,))
     if stopped(now.need_use, now.case.proposals, now.need):
         st.warning(say("need_use.stopped"))
 
 
-def _acknowledged() -> None:
-    choice_taking.choose(acknowledged=bool(state.widget("need_acknowledged", False)))
+def _acknowledged(unknown: tuple[int, int]) -> None:
+    said = bool(state.widget("need_acknowledged", False))
+    choice_taking.choose(acknowledged=said, unknown=unknown if said else NeedUse.unknown)
 
 
 def _factor(known: Known) -> None:

@@ -5,10 +5,12 @@ from typing import Any
 
 from app import controls, state
 from app.controls.limits import typed_number
+from app.need.use import figures_of, uses_of
 from optimiser.limits import crosses, with_bound
 from optimiser.rules import limit_key
 from optimiser.scenario import BoundName, Limit, Scenario
 from scoring.cells import CellFault, read_factor
+from scoring.need.factor import high_areas
 from scoring.numbers import UnreadableNumber, parse_decimal
 
 _LEVEL, _HIGH = "need_level", "high"
@@ -21,9 +23,21 @@ def choose(**changes: Any) -> None:
     now.need_refused = ""
     now.need_use = replace(now.need_use, **changes)
     if not now.need_use.high:
-        left = tuple(one for one in now.scenario.limits if not on_level(one, now.scenario))
-        if left != now.scenario.limits:
-            controls.set_scenario(replace(now.scenario, limits=left))
+        _without_floors()
+
+
+def without_lost_floors() -> None:
+    """Take away the floors for areas of high need where none is left: they could not hold. In callbacks."""
+    now = state.work()
+    if now.need_use.high and not high_areas(figures_of(now.need), uses_of(now.need_use, now.need, False)):
+        _without_floors()
+
+
+def _without_floors() -> None:
+    now = state.work()
+    left = tuple(one for one in now.scenario.limits if not on_level(one, now.scenario))
+    if left != now.scenario.limits:
+        controls.set_scenario(replace(now.scenario, limits=left))
 
 
 def on_level(limit: Limit, scenario: Scenario) -> bool:

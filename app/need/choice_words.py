@@ -71,12 +71,17 @@ def used(speak: Language) -> tuple[str, ...]:
         lines.append(_say("used_factor", speak, **values))
         if known.city and use.reason.strip():
             factor = factor_words(use.whole_city, speak)
-            lines.append(_say("used_city", speak, factor=factor, reason=use.reason.strip()))
+            lines.append(_say("used_city", speak, factor=factor, reason=_ended(use.reason.strip())))
         if known.unknown:
             lines.append(_say("used_unknown", speak, number=len(known.unknown), all=len(proposals)))
     if use.high and (areas := high_areas(figures, uses_of(use, now.need, False))):
         lines.append(_say("used_high", speak, areas=", ".join(area for area in figures if area in areas)))
     return (*lines, _say("note", speak)) if lines else ()
+
+
+def _ended(sentence: str) -> str:
+    """With a full stop where it ends with no sign of its own: other sentences follow it."""
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
 
 
 def _say(key: str, speak: Language, **values: object) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app import state
+from app.need import choice_taking
 from app.need.held import Need
 from scoring.limits import check_file
 from scoring.need.care_need_index import WEIGHTS, read_care_weight
@@ -69,6 +70,7 @@ def _take(indicators: Sequence[Indicator]) -> None:
     files = tuple(dict.fromkeys(one.file for one in indicators))
     now.need_problems = ()
     now.need = replace(now.need, indicators=with_one_spelling(indicators), files=files) if files else Need()
+    choice_taking.without_lost_floors()
 
 
 def choose(**choices: Any) -> None:

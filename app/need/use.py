@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -23,7 +23,8 @@ class NeedUse:
 
     strength: of the factor, in percent, 0–50. whole_city: the factor of what is for the whole city; it counts only with
     its reason. high: which areas have high need, so that floors can be set for them: the `most` of greatest need, or
-    those with a figure of at least `above`. acknowledged: that the need is unknown for more than a quarter of them.
+    those with a figure of at least `above`. acknowledged: that the need is unknown for more than a quarter of them;
+    unknown: for how many, of how many proposals, that was. Works saved before that was kept do not say, (0, 0).
     """
 
     mode: Mode = "off"
@@ -34,6 +35,7 @@ class NeedUse:
     most: int = 3
     above: float = 0.0
     acknowledged: bool = False
+    unknown: tuple[int, int] = (0, 0)
 
     @property
     def changes_proposals(self) -> bool:
@@ -48,8 +50,23 @@ def figures_of(need: Need) -> Mapping[str, float | None]:
 
 def stopped(use: NeedUse, proposals: tuple[Proposal, ...], need: Need) -> bool:
     """True where the factor is chosen and not counted: too little is known, and that is not acknowledged."""
-    wanted = use.mode == "factor" and not use.acknowledged
-    return wanted and known_of(proposals, figures_of(need)).many_unknown
+    if use.mode != "factor":
+        return False
+    known = known_of(proposals, figures_of(need))
+    return known.many_unknown and not acknowledges(use, len(known.unknown), len(proposals))
+
+
+def acknowledges(use: NeedUse, unknown: int, all_: int) -> bool:
+    """True where it is acknowledged that so many of all are unknown: no more, and no greater share, than then."""
+    then, all_then = use.unknown
+    return use.acknowledged and unknown <= then and unknown * all_then <= then * all_
+
+
+def with_number_acknowledged(use: NeedUse, proposals: tuple[Proposal, ...], need: Need) -> NeedUse:
+    """What a saved work says of its own proposals, where it was saved before the number unknown was kept."""
+    if not use.acknowledged or use.unknown != NeedUse.unknown:
+        return use
+    return replace(use, unknown=(len(known_of(proposals, figures_of(need)).unknown), len(proposals)))
 
 
 def uses_of(use: NeedUse, need: Need, factor: bool) -> Uses:
@@ -73,4 +90,5 @@ def sound(use: NeedUse) -> bool:
         and 0 < use.whole_city <= GREATEST_FACTOR
         and 1 <= use.most <= MOST_AREAS
         and math.isfinite(use.above)
+        and 0 <= use.unknown[0] <= use.unknown[1]
     )

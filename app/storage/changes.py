@@ -86,7 +86,7 @@ class _Changes:
             yield self._say(f"need_use_{new.mode}", strength=new.strength)
         if (old.high, old.most, old.above) != (new.high, new.most, new.above):
             yield self._say("need_high" if new.high else "need_high_gone")
-        if (old.reason, old.acknowledged) != (new.reason, new.acknowledged):
+        if (old.reason, old.acknowledged, old.unknown) != (new.reason, new.acknowledged, new.unknown):
             yield self._say("need_said")
 
     def _say(self, key: str, **values: object) -> str:

@@ -1,6 +1,9 @@
 """The session's work as it is saved, and saved work put back into the session."""
 
+from dataclasses import replace
+
 from app import controls, state
+from app.need.use import with_number_acknowledged
 from app.own_list import OwnList
 from app.state import Work
 from app.storage.saved_work import Kept, SavedWork, View, same_work, untouched
@@ -37,6 +40,10 @@ def unsaved(now: Work) -> bool:
 
 def open_saved(kept: Kept) -> None:
     """Put saved work in the place of the session's, and let every control show it; in callbacks only."""
+    saved = kept.saved
+    use = with_number_acknowledged(saved.need_use, saved.case.proposals, saved.need)
+    if use is not saved.need_use:
+        kept = replace(kept, saved=replace(saved, need_use=use))
     restore(kept.saved)
     state.work().kept = kept
 

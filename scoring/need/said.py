@@ -14,8 +14,8 @@ def notes(proposals: Iterable[Proposal], language: Language) -> tuple[str, ...]:
     found = []
     if factors:
         key = "need_use.counted_one" if len(factors) == 1 else "need_use.counted"
-        least, greatest = (factor_words(one, language) for one in (min(factors), max(factors)))
-        found.append(ENGINE_TEXTS.say(key, language, number=len(factors), least=least, greatest=greatest))
+        ends = (factor_words(one, language) for one in sorted({min(factors), max(factors)}))
+        found.append(ENGINE_TEXTS.say(key, language, number=len(factors), factors="–".join(ends)))
     return (*found, *made_up_notes(proposals, language))
 
 

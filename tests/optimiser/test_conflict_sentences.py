@@ -61,6 +61,16 @@ def test_amounts_and_numbers_out_of_reach_are_told_likewise(limit: Limit, senten
     assert told(malmo(limit), CASE.proposals)[0] == sentence
 
 
+def test_areas_of_greatest_need_have_words_of_their_own(make_proposal: MakeProposal) -> None:
+    proposals = [replace(make_proposal("P1", 500_000), need_level="high"), make_proposal("P2", 500_000)]
+    asked = Scenario(CASE.scenario.weights, 1_000_000, limits=(Limit("need_level", "high", min_amount=800_000),))
+    told_sv, told_en = (told(asked, proposals, language)[0] for language in ("sv", "en"))
+    assert told_sv == (
+        "Områden med störst behov kräver minst 0,8 mnkr, men förslag i områden med störst behov uppgår till 0,5 mnkr"
+    )
+    assert "but the proposals in areas of greatest need come to 0.5 mnkr" in told_en
+
+
 def test_what_must_be_funded_above_the_budget_is_told_by_name(make_proposal: MakeProposal) -> None:
     proposals = [make_proposal(f"P{number}", 500_000) for number in range(1, 7)]
     few = Scenario(CASE.scenario.weights, 800_000, fund=("P1", "P2"))

@@ -42,7 +42,7 @@ AREA = st.sampled_from(AREA_CODES)
 IDENTITY = st.tuples(TEXT, TEXT, TEXT)
 NEED_USES = st.builds(
     NeedUse, st.sampled_from(MODES), st.integers(0, 50), st.floats(0.01, 1000), TEXT, st.sampled_from(HIGH_BY),
-    st.integers(1, 1000), st.floats(-9, 9), st.booleans(),
+    st.integers(1, 1000), st.floats(-9, 9), st.booleans(), st.sampled_from([(1, 2), (3, 9)]),
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Behovet i valet: nothing by default; a factor or floors only on the officer's word, and what they change is shown."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,8 @@ from app.need.use import NeedUse, stopped
 from app.paper_facts import circumstances_of, facts_of
 from app.samples import read_sample
 from app.storage.as_text import read, written
-from app.storage.session import from_work
+from app.storage.saved_work import Kept
+from app.storage.session import from_work, open_saved, unsaved
 from optimiser.record import fingerprint, record_json
 from optimiser.record_file import read_record
 from optimiser.replay import replay
@@ -97,7 +99,7 @@ def test_made_up_need_is_marked_wherever_the_factor_goes(at_twelve: Officer) -> 
     at_twelve.set("need_mode", "factor").open("allocation")
     assert "Behovet bygger på påhittade uppgifter och är inget beslutsunderlag." in at_twelve.words
     assert "Behovsfaktor är inräknad i nyttan för " in at_twelve.words
-    assert "× 1,25" in at_twelve.words
+    assert '<span class="whole">×\xa01,25</span>' in at_twelve.html
     assert ", påhittat" in at_twelve.html
     at_twelve.work.need = need(made_up=False)
     at_twelve.open("allocation")
@@ -125,6 +127,30 @@ def test_with_more_than_a_quarter_unknown_it_must_be_acknowledged(at_malmo: Offi
     assert at_malmo.told("warning") == []
     assert [one.id for one in at_malmo.work.proposals if one.need_factor != 1] == ["P03", "P12", "P15"]
     assert not stopped(at_malmo.work.need_use, at_malmo.work.case.proposals, at_malmo.work.need)
+
+
+def test_it_is_unticked_where_another_area_file_leaves_more_unknown(at_malmo: Officer) -> None:
+    at_malmo.set("need_mode", "factor").set("need_acknowledged", True)
+    at_malmo.work.need = need({"Oxie": 5.0, "Kirseberg": 12.0})
+    at_malmo.open("need")
+    assert at_malmo.value("need_acknowledged") is False
+    assert len(at_malmo.told("warning")) == 1
+    assert {one.need_factor for one in at_malmo.work.proposals} == {1.0}
+    at_malmo.set("need_acknowledged", True)
+    assert at_malmo.told("warning") == []
+
+
+def test_older_work_with_it_ticked_opens_with_it_ticked(at_malmo: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_malmo.set("need_mode", "factor").set("need_acknowledged", True)
+    saved = from_work(at_malmo.work)
+    tree = json.loads(written(saved))
+    assert tree["need_use"].pop("unknown") == [16, 19]
+    older = read(json.dumps(tree).encode(), {}, "x")
+    monkeypatch.setattr(state, "work", lambda: at_malmo.work)
+    monkeypatch.setattr("streamlit.session_state", {})
+    open_saved(Kept(older))
+    assert at_malmo.work.need_use == saved.need_use
+    assert not unsaved(at_malmo.work)
 
 
 def test_the_whole_city_has_a_factor_only_with_a_reason(at_twelve: Officer) -> None:
@@ -163,6 +189,22 @@ def test_floors_for_areas_of_high_need_are_ordinary_rules(at_twelve: Officer) ->
     assert at_twelve.work.proposals is at_twelve.work.case.proposals
 
 
+def test_the_floor_goes_with_the_area_file_and_comes_back_when_that_is_undone(at_twelve: Officer) -> None:
+    given = at_twelve.work.need
+    of_file = tuple(replace(one, file="omraden.csv") for one in given.indicators)
+    at_twelve.work.need = replace(given, indicators=of_file)
+    at_twelve.open("need")
+    at_twelve.set("need_high", "greatest").set("need_floor_number", "60").press("Lägg till golvet")
+    floors = at_twelve.work.scenario.limits
+    at_twelve.test.button(key="need_remove_omraden.csv").click()
+    at_twelve.run()
+    assert at_twelve.work.need == Need()
+    assert all(one.column != "need_level" for one in at_twelve.work.scenario.limits)
+    at_twelve.press("Ångra")
+    assert at_twelve.work.need != Need()
+    assert at_twelve.work.scenario.limits == floors
+
+
 def test_a_floor_that_cannot_be_read_is_refused(at_twelve: Officer) -> None:
     before = at_twelve.work.scenario.limits
     at_twelve.set("need_high", "greatest").set("need_floor_number", "mycket").press("Lägg till golvet")
@@ -180,7 +222,7 @@ def test_what_is_downloaded_replays_to_the_same(at_twelve: Officer, monkeypatch:
     data = proposals_csv(decision.proposals)
     about = circumstances_of(decision)
     record = record_json(decision, about)
-    assert any("Hela staden har faktorn 1,1: Når alla" in line for line in json.loads(record)["need"])
+    assert any(line == "Hela staden har faktorn 1,1: Når alla." for line in json.loads(record)["need"])
     given = read_proposals(data, "f.csv", now.scenario.criteria, now.scenario.score_top)
     again = replay(read_record(record, "r.json"), given, fingerprint(data))
     assert again.same
