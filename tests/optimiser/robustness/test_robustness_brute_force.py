@@ -1,7 +1,7 @@
 """What holds whatever the weights: against every portfolio and a linear program for each, in 200 cases."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -125,11 +125,12 @@ def test_called_off_nothing_is_said_to_be_always_or_never() -> None:
     assert 0 <= early.certified < 1
 
 
-def test_the_same_answer_with_several_workers() -> None:
+@pytest.mark.parametrize("workers_of", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_the_same_answer_with_several_workers(workers_of: Callable[[int], Executor]) -> None:
     case_60 = read_sample("exempel_60")
     scenario = replace(case_60.scenario, weight_region=dict.fromkeys(case_60.scenario.criteria, (10.0, 30.0)))
     alone = robustness(scenario, case_60.proposals)
-    with ThreadPoolExecutor(2) as workers:
+    with workers_of(2) as workers:
         together = robustness(scenario, case_60.proposals, executor=workers)
     assert replace(alone, seconds=0.0, region=together.region) == replace(together, seconds=0.0)
 
