@@ -8,7 +8,7 @@ import streamlit as st
 
 from app import explaining, progress, state
 from app.errands import Working
-from app.exports.record_export import proposals_bytes, record_bytes, scenario_bytes, workbook_bytes
+from app.exports.record_export import proposals_bytes, proposals_name, record_bytes, scenario_bytes, workbook_bytes
 from app.jobs import Job
 from app.ongoing import taking
 from app.paper_facts import circumstances_of
@@ -41,7 +41,7 @@ def show(result: Result, stem: str) -> None:
         args=(key,),
     )
     _download("record", partial(record_bytes, decision, about), f"beslutspost-{stem}.json", _JSON)
-    _download("proposals", partial(proposals_bytes, decision), f"forslag-{stem}.csv", _CSV)
+    _download("proposals", partial(proposals_bytes, decision), proposals_name(stem), _CSV)
     _download("scenario", partial(scenario_bytes, decision), f"scenario-{stem}.json", _JSON)
     with workbook:
         place = st.container()

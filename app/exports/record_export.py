@@ -5,6 +5,7 @@ record's own.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from app.exports.workbook import NOTHING, decision_workbook
 from app.uploads import Upload, own_names
@@ -61,3 +62,13 @@ def workbook_bytes(
 ) -> bytes:
     """The workbook as an XLSX file, with the fingerprint of the record that `record_bytes` gives for the same."""
     return decision_workbook(decision, record_bytes(decision, about), frontier, ranking, coordinated)
+
+
+def name_stem(file: str, day: date) -> str:
+    """What the names of the files to download end in. file: the name of the proposals file."""
+    return f"{file.rsplit('.', 1)[0]}-{day.isoformat()}"
+
+
+def proposals_name(stem: str) -> str:
+    """The name of the proposals file to download."""
+    return f"forslag-{stem}.csv"

@@ -25,10 +25,10 @@ def mode(known: Known) -> None:
     key = worded("need_mode")
     _hold(key, now.need_use.mode)
     st.segmented_control(
-        say("need_use.mode"), MODES, format_func=lambda one: say(f"need_use.mode_{one}"), key=key, required=True,
+        say("need_use.mode"), MODES, format_func=lambda one: say(_mode_text("mode", one)), key=key, required=True,
         on_change=_mode_chosen, args=(key,),
     )  # fmt: skip
-    st.caption(say(f"need_use.about_{now.need_use.mode}"))
+    st.caption(say(_mode_text("about", now.need_use.mode)))
     own = sum(one.need_factor != 1 for one in now.case.proposals)
     if own and now.need_use.mode != "factor":
         st.info(say("need_use.own", number=own))
@@ -36,6 +36,10 @@ def mode(known: Known) -> None:
         _acknowledge(known)
     if now.need_use.mode == "factor":
         _factor(known)
+
+
+def _mode_text(kind: str, chosen: str) -> str:
+    return choice_words.own(f"{kind}_off") if chosen == "off" else f"need_use.{kind}_{chosen}"
 
 
 def _hold(key: str, value: object) -> None:

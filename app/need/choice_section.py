@@ -99,11 +99,11 @@ def _question(now: Work, figures: Figures, factor: bool) -> Question:
 def _told(found: Outcome, now: Work, figures: Figures) -> None:
     use, uses = now.need_use, uses_of(now.need_use, now.need, True)
     moves = (("in", found.enters), ("out", found.leaves))
-    lines = [say(f"need_use.outcome_{side}", ids=_named(ids, now)) for side, ids in moves if ids]
-    lines = lines or [say("need_use.outcome_none")]
+    lines = [say(choice_words.own(f"outcome_{side}"), ids=_named(ids, now)) for side, ids in moves if ids]
+    lines = lines or [say(choice_words.own("outcome_none"))]
     plain, weighed = ([wording.points(value) for value in pair] for pair in (found.plain_points, found.weighed_points))
     lines.append(
-        say("need_use.outcome_points", plain_without=plain[0], plain_with=plain[1],
+        say(choice_words.own("outcome_points"), plain_without=plain[0], plain_with=plain[1],
             weighed_without=weighed[0], weighed_with=weighed[1])
     )  # fmt: skip
     lines.append(say("need_use.outcome_strength", strength=use.strength))

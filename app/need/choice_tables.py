@@ -10,7 +10,7 @@ import pandas as pd
 
 from app.charts import BAR_HEIGHT, ROOM_FOR_AMOUNTS, Picture, bar_layers, form_of
 from app.html import Td, Tr, table
-from app.need.choice_words import decimals
+from app.need.choice_words import decimals, own
 from app.need.outcome import CITY, SEVERAL, UNKNOWN, Outcome, Row, money, rows
 from app.texts import language, say
 from app.theme import ACCENT, QUIET
@@ -74,8 +74,8 @@ def outcome_table(found: Outcome, proposals: tuple[Proposal, ...], shown: Shown)
     sums = [Td(kronor(sum(amounts.values())), number=True) for amounts in sides]
     total = [Td(say("need_use.total"), header=True), Td(), Td(), Td(str(len(proposals)), number=True), *sums]
     body.append(Tr([*total, *([Td()] if made_up else [])], css="total"))
-    names = ("need", "factor", "number", "without", "with")
-    headings = [Td(say("need_use.area")), *(Td(say(f"need_use.{name}"), number=True) for name in names)]
+    names = ("need_use.need", own("factor"), "need_use.number", own("without"), own("with"))
+    headings = [Td(say("need_use.area")), *(Td(say(name), number=True) for name in names)]
     headings += [Td(say("need.basis"))] if made_up else []
     return table(say("need_use.outcome_caption"), headings, body)
 

@@ -23,6 +23,12 @@ def places_line(known: Known, all_: int) -> str:
     return ". ".join(parts) + "."
 
 
+def own(key: str) -> str:
+    """The key of a text as it is where the file has factors of its own, which count until there are new ones."""
+    has_own = any(one.need_factor != 1 for one in state.work().case.proposals)
+    return f"need_use.{key}_own" if has_own else f"need_use.{key}"
+
+
 def decimals(number: float | Fraction, speak: Language | None = None) -> str:
     """`1,53`: a need figure as shown."""
     rounded = round(Fraction(number), 2)  # so that what is nothing but for rounding has no sign

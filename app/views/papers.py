@@ -13,6 +13,7 @@ from app.exports.papers.appendix import appendix_bytes
 from app.exports.papers.facts import Holding, PaperFacts
 from app.exports.papers.letter import letter_bytes
 from app.exports.papers.letter_texts import by_board
+from app.exports.record_export import name_stem
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.paper_facts import facts_of
@@ -178,7 +179,7 @@ def _held(result: Result) -> Holding | None:
 
 def _stem(facts: PaperFacts) -> str:
     """What the files' names end in."""
-    return f"{state.work().case.file.rsplit('.', 1)[0]}-{facts.today.isoformat()}"
+    return name_stem(state.work().case.file, facts.today)
 
 
 def _downloads(facts: PaperFacts) -> None:

@@ -283,3 +283,17 @@ def test_in_english_too(at_twelve: Officer) -> None:
 
 def test_without_need_figures_there_is_no_section(officer: Officer) -> None:
     assert "Behovet i valet" not in officer.open("need").words
+
+
+@pytest.mark.parametrize("mode", ["off", "column", "factor"])
+def test_where_the_file_has_factors_nothing_is_said_to_be_without(at_twelve: Officer, mode: str) -> None:
+    case = at_twelve.work.case
+    at_twelve.work.case = replace(case, proposals=tuple(replace(one, need_factor=1.5) for one in case.proposals))
+    at_twelve.open("need").set("need_mode", mode)
+    told = at_twelve.words + at_twelve.html
+    assert "båda räknade med filens. Räknade med de nya ger de " in told
+    for heading in ("Ny faktor", "Med filens faktorer", "Med nya faktorer"):
+        assert heading in told
+    assert "tan faktor" not in told
+    assert "Behovet påverkar inget" not in told
+    assert ("Filens egna behovsfaktorer räknas." in told) == (mode == "off")
