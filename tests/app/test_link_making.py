@@ -43,7 +43,7 @@ def opened_with(address: str, file: str, data: bytes, work: Work, monkeypatch: p
 
 def link_of(work: Work, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(state, "work", lambda: work)
-    monkeypatch.setattr(link_making.st, "context", SimpleNamespace(url="http://x/"))
+    monkeypatch.setattr("streamlit.context", SimpleNamespace(url="http://x/"))
     return link_making.address()
 
 
