@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tests.app.visits import COVERAGE, NEED, NOT_ALLOWED, ONGOING, await_alerts, go, settle, upload
+from tests.app.visits import ALLOCATION, COVERAGE, NEED, NOT_ALLOWED, ONGOING, await_alerts, go, settle, upload
 
 
 def basis_states(page: Any) -> Iterator[str]:
@@ -11,6 +11,7 @@ def basis_states(page: Any) -> Iterator[str]:
     yield from ongoing_states(page)
     yield from coverage_states(page)
     yield from need_states(page)
+    go(page, ALLOCATION)
 
 
 def need_states(page: Any) -> Iterator[str]:

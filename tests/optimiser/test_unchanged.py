@@ -21,7 +21,7 @@ COMMANDS = {
     "malmo_2022": ("solve", "explain", "frontier", "rank --budgets 5000000,8000000"),
     "exempel_60": ("solve", "frontier"),
     "exempel_60_alla_regler": ("solve",),
-    "exempel_tre_syften": ("solve", "explain", "frontier", "robustness"),
+    "exempel_tre_syften": ("solve", "explain", "frontier"),
 }
 ASKED = [(name, command) for name, commands in COMMANDS.items() for command in commands]
 

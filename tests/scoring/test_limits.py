@@ -15,13 +15,13 @@ from scoring import limits
 from scoring.language import ENGINE_TEXTS, LANGUAGES
 from scoring.problems import BadInput, Problem
 from scoring.table import read_rows
+from tests.scoring.usual_second import usual_second
 
 ROOT = Path(__file__).parents[2]
 WithPart = Callable[..., bytes]
 _SHEET = "xl/worksheets/sheet1.xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_MOST_SECONDS, _MOST_MEGABYTES = 1.0, 200
-_ROW = '<row r="{0}"><c r="A{0}"/></row>'
+_MOST_MEGABYTES, _ROW = 200, '<row r="{0}"><c r="A{0}"/></row>'
 _LAUGHS = "<!DOCTYPE l [<!ENTITY a0 'ha'>{}]>".format(
     "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 10))
 )
@@ -164,11 +164,11 @@ def bombs(
 
 
 def test_a_bomb_is_told_within_a_second(bombs: dict[str, tuple[bytes, str]]) -> None:
-    told = {}
+    told, second = {}, usual_second()  # of this process: other work on the machine does not count
     for name, (data, _) in bombs.items():
-        start = time.process_time()  # of this process: other work on the machine does not count
+        start = time.process_time()
         told[name] = _problem(data).kind
-        assert (name, time.process_time() - start < _MOST_SECONDS) == (name, True)
+        assert time.process_time() - start < second, name
     assert told == {name: kind for name, (_, kind) in bombs.items()}
 
 
