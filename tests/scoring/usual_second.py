@@ -4,7 +4,7 @@ import time
 
 
 def usual_second() -> float:
-    """Processor seconds here for what takes the usual machine one: it adds two million numbers in a twentieth of one."""
+    """Processor seconds here for one of the usual machine, which adds two million numbers in a twentieth of that."""
     start, total = time.process_time(), 0
     for number in range(2_000_000):
         total += number
