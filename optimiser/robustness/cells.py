@@ -1,10 +1,12 @@
 """The parts of the region: where each image is best, what share of the region that is, and a weighting inside."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
+from optimiser.clock import Clock
 from optimiser.prices import Real
 from optimiser.robustness.envelope import Envelope, keys_of
 from optimiser.robustness.explore import Explored
@@ -28,35 +30,59 @@ class Cell:
     proven: bool
 
 
-def cells_of(found: Explored) -> list[Cell]:
-    """The cells of every image that has one, the largest first. Of what is not proven they are an upper bound."""
+def cells_of(found: Explored, late: Clock | None = None) -> list[Cell]:
+    """The cells of every image that has one, the largest first. Of what is not proven they are an upper bound.
+
+    late: once its time is out, what is not proven is no longer measured; it has at most what the others leave.
+    """
     images = list(found.funded)
     if found.envelope is None:
         best = max(images, key=lambda image: found.ground.value(image, ()))
         return [Cell(best, (), 1.0, found.exact)]
-    cells = [
-        cell
-        for number, corners in enumerate(_corners(found.envelope))
-        if len(corners) > found.ground.region.dimension
-        and (cell := _cell(found, found.envelope, images, number, corners)) is not None
-    ]
+    sides = _sides(found, found.envelope)
+    if late:
+        sides.sort(key=lambda side: not side.proven)
+    cells, left = [], 1.0
+    for side in sides:
+        place = _place(found, found.envelope, images, side)
+        if place is None:
+            continue
+        hurry = late is not None and late.over and not side.proven
+        share = max(0.0, left) if hurry else min(1.0, volume(side.corners) / found.ground.region.size)
+        left -= 0.0 if hurry else share
+        cells.append(Cell(images[side.number], place, share, side.proven))
     return sorted(cells, key=lambda cell: -cell.share)
 
 
-def _corners(envelope: Envelope) -> list[Real]:
+@dataclass(frozen=True)
+class _Side:
+    """The piece of the envelope where the image with a number is best. corners [c, d]: of it, as places u."""
+
+    number: int
+    corners: Real
+    proven: bool
+
+
+def _sides(found: Explored, envelope: Envelope) -> list[_Side]:
     places = envelope.places
-    return [places[numbers] for numbers in envelope.corners_of()]
+    corners = [places[numbers] for numbers in envelope.corners_of()]
+    return [
+        _Side(number, one, all(key in found.proven for key in keys_of(one)))
+        for number, one in enumerate(corners)
+        if len(one) > found.ground.region.dimension
+    ]
 
 
-def _cell(found: Explored, envelope: Envelope, images: list[Image], number: int, corners: Real) -> Cell | None:
-    middle = corners.mean(axis=0)
+def _place(found: Explored, envelope: Envelope, images: Sequence[Image], side: _Side) -> tuple[Fraction, ...] | None:
+    """A point inside; None where the image is best at no point alone, so that it has no cell of any size."""
+    middle = side.corners.mean(axis=0)
     values = envelope.images @ np.array([1.0, *middle])
-    near = np.flatnonzero(values > values[number] - _CLEARLY * max(1.0, abs(values[number])))
+    own = values[side.number]
+    near = np.flatnonzero(values > own - _CLEARLY * max(1.0, abs(own))).tolist()
     place = exact_place(middle)
-    if len(near) > 1 and not _alone(found, [images[k] for k in near], images[number], place):
+    if len(near) > 1 and not _alone(found, [images[k] for k in near], images[side.number], place):
         return None
-    share = min(1.0, volume(corners) / found.ground.region.size)
-    return Cell(images[number], place, share, all(key in found.proven for key in keys_of(corners)))
+    return place
 
 
 def _alone(found: Explored, near: list[Image], image: Image, place: tuple[Fraction, ...]) -> bool:

@@ -18,6 +18,10 @@ from optimiser.robustness.ground import Ground, Image
 from optimiser.robustness.oracle import Reply, better, upper_bounds
 from optimiser.robustness.search import FOUND, KNOWN
 
+# Once the time is out no more than so many portfolios are still added: with thousands that alone takes seconds.
+_FEW = 100
+_AT_ONCE, _TIMES = 500, 4
+
 
 @dataclass
 class Explored:
@@ -94,6 +98,8 @@ def _rounds(found: Explored, envelope: Envelope, clock: Clock, executor: Executo
             break
         asked = Vertices(vertices.points[unproven], vertices.levels[unproven])
         reply = better(found.ground, asked.points, asked.levels, clock, executor)
+        if clock.over and len(reply.funded) > _FEW:
+            break
         new = found.take(reply.funded)
         sure = (reply.states == KNOWN) | ((reply.states == FOUND) & (not new))
         found.proven |= {key for key, yes in zip(asked.keys(), sure, strict=True) if yes}
@@ -107,5 +113,18 @@ def _rounds(found: Explored, envelope: Envelope, clock: Clock, executor: Executo
 
 
 def _regret(found: Explored, unproven: Vertices) -> float:
-    """V less the envelope is greatest in a vertex; nowhere is V above its bound."""
-    return max(0.0, float((upper_bounds(found.ground, unproven.points) - unproven.levels).max()))
+    """V less the envelope is greatest in a vertex; nowhere is V above its bound.
+
+    Where they are many each is first bounded by the prices of another nearby, and then the worst of them by their own.
+    """
+    if len(unproven.points) <= _AT_ONCE:
+        return max(0.0, float((upper_bounds(found.ground, unproven.points) - unproven.levels).max()))
+    gains = upper_bounds(found.ground, unproven.points, _AT_ONCE) - unproven.levels
+    for _ in range(_TIMES):
+        worst = np.argpartition(-gains, _AT_ONCE)[:_AT_ONCE]
+        least = gains[worst].min()
+        own = upper_bounds(found.ground, unproven.points[worst]) - unproven.levels[worst]
+        gains[worst] = np.minimum(gains[worst], own)
+        if gains[worst].max() >= least:
+            break
+    return max(0.0, float(gains.max()))

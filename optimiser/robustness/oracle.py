@@ -1,17 +1,18 @@
 """Asked at single weightings: is a portfolio worth more than those known, and which ones are the best."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
 import numpy as np
+from scipy.spatial import cKDTree
 
 from optimiser.clock import Clock
 from optimiser.model import build_model, maximise_value, scale_of
 from optimiser.prices import Real, Whole
-from optimiser.robustness.arrays import Questions, Sight, Which
+from optimiser.robustness.arrays import Arrays, Questions, Sight, Which
 from optimiser.robustness.dual import prices
 from optimiser.robustness.ground import Ground
 from optimiser.robustness.search import BEATEN, FOUND, HARD, KNOWN, examine, relaxed, walk
@@ -85,17 +86,27 @@ def _examined(ground: Ground, points: Real, levels: Real, clock: Clock, places: 
     return Reply(reply.states, reply.uppers, np.vstack(extra))
 
 
-def _searched(ground: Ground, points: Real, levels: Real, most_nodes: int) -> Reply:
+def _searched(
+    ground: Ground, points: Real, levels: Real, most_nodes: int, take_prices: Callable[[Arrays, Real], Real] = prices
+) -> Reply:
     found, told = np.zeros((len(points), len(ground.ids)), dtype=bool), np.zeros((2, len(points)))
     values = points @ ground.functions.T
-    asked = Questions(points, values, prices(ground.arrays, values), levels + margin(levels))
+    asked = Questions(points, values, take_prices(ground.arrays, values), levels + margin(levels))
     number = examine(ground.arrays, asked, most_nodes, found, told)
     return Reply(told[0].astype(np.int64), told[1], found[:number])
 
 
-def upper_bounds(ground: Ground, points: Real) -> Real:
-    """[p]: no portfolio is worth more at points [p, d + 1], each (1, u); the bound of the relaxation, no search."""
-    return _searched(ground, points, np.full(len(points), _NOTHING), 0).uppers
+def upper_bounds(ground: Ground, points: Real, most_prices: int | None = None) -> Real:
+    """[p]: no portfolio is worth more at points [p, d + 1], each (1, u); the bound of the relaxation, no search.
+
+    most_prices: so many points are priced at most, and the others by the nearest of these; the bound is less close.
+    """
+    nothing = np.full(len(points), _NOTHING)
+    if most_prices is None or len(points) <= most_prices:
+        return _searched(ground, points, nothing, 0).uppers
+    priced = np.linspace(0, len(points) - 1, most_prices).astype(int)
+    _, nearest = cKDTree(points[priced]).query(points)
+    return _searched(ground, points, nothing, 0, lambda arrays, values: prices(arrays, values[priced])[nearest]).uppers
 
 
 def _solved(ground: Ground, point: Real, level: float, searched: Reply, clock: Clock) -> Reply:

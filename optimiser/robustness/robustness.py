@@ -111,7 +111,7 @@ def robustness(
 
 def _told(explored: Explored, rules: Sequence[Rule], clock: Clock) -> Robustness:
     late, parts = Clock(_LATE_SECONDS), []
-    for cell in cells_of(explored):
+    for cell in cells_of(explored, late if clock.over else None):
         worth_while = not clock.over or (cell.proven and not late.over)
         equals = equals_of(explored, cell, clock) if worth_while else unsettled(explored, cell)
         part = _part(explored.ground, cell, equals)
