@@ -50,7 +50,8 @@ def formula_lines(figures: Figures, strength: int) -> Iterator[str]:
     """The formula in words and figures, and the factors of the areas of greatest and of least need."""
     values = formula_values(figures, strength, language())
     if values is None:
-        yield say("need_use.formula_even")
+        unknown = all(figure is None for figure in figures.values())
+        yield say("need_use.formula_none" if unknown else "need_use.formula_even")
         return
     yield say("need_use.formula", strength=values["strength"], mean=values["mean"], most=values["most"])
     known = {area: Fraction(figure) for area, figure in figures.items() if figure is not None}

@@ -24,6 +24,8 @@ from scoring.problems import BadInput
 
 _NAME = "holding"
 _RANGE = "holding_range"
+# A column longer than this shows so many, and the others when they are asked for.
+_MOST_SHOWN, _SHOWN = 25, 20
 _REGRET = "regret"
 
 
@@ -115,7 +117,13 @@ def _regrets(scenario: Scenario, result: Result, found: Robustness, clock: Clock
 
 def _column(name: str, named: Iterable[str]) -> None:
     rows = [Tr((Td(one, header=True),)) for one in named]
-    show_html(table(say(f"holding.{name}_caption", number=len(rows)), [Td(say(f"holding.{name}"))], rows))
+    caption, headings = say(f"holding.{name}_caption", number=len(rows)), [Td(say(f"holding.{name}"))]
+    if len(rows) <= _MOST_SHOWN:
+        show_html(table(caption, headings, rows))
+        return
+    show_html(table(caption, headings, rows[:_SHOWN]))
+    with st.expander(say("holding.more", number=len(rows) - _SHOWN)):
+        show_html(table(caption, headings, rows[_SHOWN:]))
 
 
 def _depends_table(found: Robustness, titles: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from app.need import taking, words
+from app.need import choice_words, taking, words
 from app.need.held import Need
 from app.state import Work
 from scoring.need.indicators import Indicator
@@ -132,3 +132,11 @@ def test_women_and_men_are_counted_by_index(work: Work) -> None:
     told = words.apart_lines(work.need.found)
     assert len(told) == 4
     assert told[-1].startswith("Boende: kvinnor har större behov i 13 av 13 områden, män i 0 (")
+
+
+def test_that_no_area_has_a_figure_is_not_said_to_be_equal_need(work: Work) -> None:
+    assert "samma behovstal" in next(choice_words.formula_lines({"A": 1.0, "B": 1.0}, 25))
+    for nothing in ({}, {"A": None}):
+        assert list(choice_words.formula_lines(nothing, 25)) == [
+            "Inget område har ett behovstal, så alla faktorer är 1."
+        ]

@@ -1,5 +1,6 @@
 """Vikter och medel: sliders, two ways by questions, and what they lead to."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from tests.app.conftest import Officer
@@ -111,3 +112,11 @@ def test_limits_that_came_with_a_file_are_asked_about_and_keep_their_decimals(of
     officer.set("region_housing_fine", (12.5, 30.0))
     assert officer.work.scenario.weight_region["housing"] == (12.5, 30.0)
     assert "boende 12,5–30 %" in officer.words
+
+
+def test_a_column_of_many_shows_the_first_and_offers_the_others(
+    officer: Officer, csv_file: Callable[..., bytes]
+) -> None:
+    officer.open("proposals").upload(csv_file(*({"belopp": "10 000"} for _ in range(26)))).open("weights")
+    assert [one.label for one in officer.test.expander] == ["Visa de andra 6"]
+    assert "26 förslag, i alla tillåtna viktningar" in officer.words
