@@ -34,7 +34,14 @@ SECOND = timedelta(seconds=2)
 
 
 @pytest.fixture
-def kept(own_store: Path) -> Store:
+def kept(store_url: str) -> Store:
+    """The store on each database in turn."""
+    return Store(store_url)
+
+
+@pytest.fixture
+def in_file(own_store: Path) -> Store:
+    """For what is asked of SQLite's file alone."""
     return Store(f"sqlite:///{own_store}")
 
 
