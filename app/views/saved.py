@@ -13,7 +13,7 @@ from app.saved_tables import entry_table, version_table
 from app.saved_words import first_sentence, version_words
 from app.storage.bundle import fits, packed
 from app.storage.problems import StoreProblem
-from app.storage.rows import Entry
+from app.storage.listing import Entry
 from app.storage.saved_work import SavedWork
 from app.storage.session import from_work, unsaved
 from app.storage.store import store
