@@ -29,9 +29,7 @@ def cluster() -> Iterator[postgres.Cluster]:
 
 
 @pytest.fixture(params=DATABASES)
-def store_url(
-    request: pytest.FixtureRequest, own_store: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[str]:
+def store_url(request: pytest.FixtureRequest, own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of an empty store, on each database in turn; the app's own too, as long as the test lasts."""
     if request.param == "sqlite":
         yield f"sqlite:///{own_store}"

@@ -25,7 +25,8 @@ def programs() -> Path | None:
     found = shutil.which("initdb")
     folders = [Path(found).parent] if found else []
     if told := shutil.which("pg_config"):
-        folders.append(Path(subprocess.run([told, "--bindir"], capture_output=True, text=True, check=True).stdout.strip()))
+        said = subprocess.run([told, "--bindir"], capture_output=True, text=True, check=True).stdout
+        folders.append(Path(said.strip()))
     folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)  # where Debian keeps them
     return next((folder for folder in folders if (folder / "initdb").exists()), None)
 
@@ -102,10 +103,10 @@ class Cluster:
             self._process.send_signal(signal.SIGINT)
             self._process.wait(_SECONDS)
 
-    def database(self) -> str:
-        """A new and empty one; its address."""
+    def database(self, how: str = "") -> str:
+        """A new and empty one; its address. how: what else SQL's CREATE DATABASE is told."""
         name = f"fordela_{next(_NUMBERS)}"
-        self.run(f"CREATE DATABASE {name}")
+        self.run(f"CREATE DATABASE {name} {how}")
         return f"postgresql://{OWNER}@/{name}?host={self._folder}&port={self._port}"
 
     def drop(self, address: str) -> None:

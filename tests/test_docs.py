@@ -135,7 +135,9 @@ def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "docs/decisions/001-dependencies.md").read_text(encoding="utf-8")
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     named = [
-        line.strip().strip('",').split(">=")[0].partition("[")[0] for line in settings.splitlines() if ">=" in line and '    "' in line
+        re.split(r">=|\[", line.strip().strip('",'))[0]
+        for line in settings.splitlines()
+        if ">=" in line and '    "' in line
     ]
     assert len(named) > 10
     assert [name for name in named if name not in reasons] == []

@@ -38,16 +38,12 @@ class Entry:
     archived: bool = False
 
 
-class Overtaken(Exception):
-    """Work was not saved, for others have saved under its name since it was opened.
+@dataclass(frozen=True)
+class Listed:
+    """entries: as many as were asked for, the one saved last first; names: of all, in the same order."""
 
-    based_on: the version that it was opened from, 0 for none. newer: the versions since then, the newest first; empty
-    where there is no work of that name any longer.
-    """
-
-    def __init__(self, name: str, based_on: int, newer: tuple[Version, ...]) -> None:
-        super().__init__(name, based_on)
-        self.name, self.based_on, self.newer = name, based_on, newer
+    entries: tuple[Entry, ...]
+    names: tuple[str, ...]
 
 
 def entries(connection: Connection, most: int | None = None, archived: bool | None = None) -> tuple[Entry, ...]:

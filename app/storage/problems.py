@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import (
-    ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, ProgrammingError, SQLAlchemyError,
+    ArgumentError,
+    DBAPIError,
+    NoSuchModuleError,
+    OperationalError,
+    ProgrammingError,
+    SQLAlchemyError,
 )  # fmt: skip
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -85,4 +90,6 @@ def _kind(error: DBAPIError) -> str:
     if state is not None:
         return next((_BY_STATE[state[:length]] for length in (5, 3, 2) if state[:length] in _BY_STATE), "other")
     # The driver itself: it came to no server, or lost it, or was given settings that it does not know.
-    return "server" if isinstance(error, OperationalError) else "address" if isinstance(error, ProgrammingError) else "other"
+    if isinstance(error, OperationalError):
+        return "server"
+    return "address" if isinstance(error, ProgrammingError) else "other"

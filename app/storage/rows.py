@@ -11,7 +11,8 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from app.storage import changes
 from app.storage.as_text import files_of, named_files, read, written
-from app.storage.listing import Overtaken, Words, versions
+from app.storage.listing import Words, versions
+from app.storage.overtaken import Overtaken, Since
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
 from app.storage.tables import CONTENT, FILE, VERSION, WORK
@@ -45,7 +46,9 @@ def save(connection: Connection, name: str, author: str, work: ToSave, based_on:
     _check_text(name, author)
     latest = _latest(connection, name)
     if based_on is not None and (latest["number"] if latest else 0) != based_on:
-        return _saved_already(connection, name, author, work, based_on, latest)
+        if latest and _is_this(latest, author, work, based_on):
+            return based_on + 1
+        raise _overtaken(connection, name, based_on, latest)
     key = latest["work_id"] if latest else _new_work(connection, name)
     change(connection, name, {"archived_at": None})
     known = set(connection.scalars(select(FILE.c.sha256).where(FILE.c.sha256.in_(work.files))))
@@ -67,21 +70,20 @@ def _check_text(*texts: str) -> None:
             raise StoreProblem("text", changes.cut(text.encode(errors="replace").decode().replace("\0", "?")))
 
 
-def _saved_already(
-    connection: Connection, name: str, author: str, work: ToSave, based_on: int, latest: RowMapping | None
-) -> int:
-    """The latest version where it is this very save, of which the connection was lost before it was told.
+def _is_this(latest: RowMapping, author: str, work: ToSave, based_on: int) -> bool:
+    """True where the latest version is this very save, of which the connection was lost before it was told."""
+    return (latest["author"], latest["sha256"], latest["number"]) == (author, _sum(work.text), based_on + 1)
 
-    Else it is another's. Raises Overtaken.
-    """
-    if latest and (latest["author"], latest["sha256"], latest["number"]) == (author, _sum(work.text), based_on + 1):
-        return based_on + 1
+
+def _overtaken(connection: Connection, name: str, based_on: int, latest: RowMapping | None) -> Overtaken:
     after = based_on if latest and latest["number"] > based_on else 0  # fewer where another work has got the name
-    raise Overtaken(name, based_on, versions(connection, name, after))
+    opened = _row(connection, name, based_on) if after else None
+    contents = [_before(connection, row) if row else None for row in (opened, latest)]
+    return Overtaken(Since(name, based_on, contents[0], versions(connection, name, after), contents[1]))
 
 
 def _before(connection: Connection, latest: RowMapping) -> SavedWork | None:
-    """The version before, where it can be read: that it cannot must not keep anyone from saving."""
+    """A version before, where it can be read: that it cannot must not keep anyone from saving."""
     try:
         return _read(connection, latest)
     except (BadInput, StoreProblem):
@@ -140,11 +142,15 @@ def _check_free(connection: Connection, name: str) -> None:
 
 def opened(connection: Connection, name: str, number: int) -> SavedWork:
     """A version exactly as it was saved. Raises StoreProblem where there is none, or it is not whole; BadInput."""
-    query = select(VERSION).join(WORK).where((WORK.c.name == name) & (VERSION.c.number == number))
-    row = connection.execute(query).mappings().first()
+    row = _row(connection, name, number)
     if row is None:
         raise StoreProblem("gone", name)
     return _read(connection, row)
+
+
+def _row(connection: Connection, name: str, number: int) -> RowMapping | None:
+    query = select(VERSION).join(WORK).where((WORK.c.name == name) & (VERSION.c.number == number))
+    return connection.execute(query).mappings().first()
 
 
 def _read(connection: Connection, row: RowMapping) -> SavedWork:

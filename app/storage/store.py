@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.storage import listing, rows
 from app.storage.database import Database, address
-from app.storage.listing import Entry, Version
+from app.storage.listing import Entry, Listed, Version
 from app.storage.problems import StoreProblem
 from app.storage.rows import ToSave
 from app.storage.saved_work import SavedWork
@@ -39,15 +39,15 @@ class Store:
         with self._database.writing() as connection:
             return rows.save(connection, name, author, work, based_on)
 
-    def entries(self, most: int | None = None, archived: bool | None = None) -> tuple[Entry, ...]:
-        """Saved work, the one saved last first. most: how many, None for all; archived: only such, or only other."""
+    def entries(self) -> tuple[Entry, ...]:
+        """All saved work, the one saved last first."""
         with self._database.reading() as connection:
-            return listing.entries(connection, most, archived)
+            return listing.entries(connection)
 
-    def names(self, archived: bool = False) -> tuple[str, ...]:
-        """The names of all work at hand, or of all that is archived, the one saved last first."""
+    def listed(self, most: int | None, archived: bool = False) -> Listed:
+        """Work at hand, or archived work. most: how many are told of in full, None for all."""
         with self._database.reading() as connection:
-            return listing.names(connection, archived)
+            return Listed(listing.entries(connection, most, archived), listing.names(connection, archived))
 
     def versions(self, name: str, after: int = 0, most: int | None = None) -> tuple[Version, ...]:
         """The versions of a work with a number above `after`, the newest first. most: how many, None for all."""

@@ -18,7 +18,9 @@ def kept(postgresql_url: str) -> Store:
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
-def test_the_address_may_be_written_as_it_usually_is(cluster: postgres.Cluster, postgresql_url: str, scheme: str) -> None:
+def test_the_address_may_be_written_as_it_usually_is(
+    cluster: postgres.Cluster, postgresql_url: str, scheme: str
+) -> None:
     by_network = cluster.by_network(postgresql_url).replace("postgresql", scheme, 1)
     assert Store(by_network).save("A", "Anna", WORKED) == 1
     assert Store(postgresql_url).open("A", 1) == WORKED
@@ -82,8 +84,14 @@ def test_saves_are_forced_to_disk_and_nobody_waits_for_ever(postgresql_url: str)
         assert [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in settings] == ["on", "5s", "30s"]
 
 
-def test_a_connection_that_was_lost_is_made_anew(kept: Store, postgresql_url: str) -> None:
+def test_a_connection_that_was_lost_is_made_anew(kept: Store, cluster: postgres.Cluster, postgresql_url: str) -> None:
     kept.save("A", "Anna", WORKED)
-    own = "pid <> pg_backend_pid() AND datname = current_database()"
-    plain(postgresql_url, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {own}")
+    name = postgresql_url.partition("@/")[2].partition("?")[0]
+    cluster.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608 - our own
     assert kept.save("A", "Anna", LATER) == 2
+
+
+def test_a_database_that_cannot_hold_every_character_says_so(cluster: postgres.Cluster) -> None:
+    url = cluster.database("ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'")
+    assert refusal(Store(url).save, "✓", "Anna", WORKED) == "characters"
+    cluster.drop(url)

@@ -15,6 +15,7 @@ from app.storage import database, store
 from app.storage.as_text import written
 from app.storage.database import address
 from app.storage.engine import engine_for
+from app.storage.overtaken import Overtaken, Since
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
 from app.storage.store import Store
@@ -120,6 +121,71 @@ def test_officers_who_save_under_one_name_at_once_get_a_version_each(kept: Store
     assert sorted(numbers) == list(range(1, 9)) == sorted(one.number for one in kept.versions("A"))
 
 
+def test_of_officers_who_save_at_once_from_one_version_one_saves_and_the_others_are_told(kept: Store) -> None:
+    kept.save("A", "Anna", WORKED)
+    saved: list[int] = []
+    told: list[Since] = []
+
+    def save(author: str) -> None:
+        try:
+            saved.append(kept.save("A", author, LATER, 1))
+        except Overtaken as overtaken:
+            told.append(overtaken.since)
+
+    threads = [threading.Thread(target=save, args=(f"Bo {number}",)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (saved, len(told)) == ([2], 7)
+    assert all(
+        (one.name, one.based_on, one.latest, one.opened, one.theirs) == ("A", 1, 2, WORKED, LATER) for one in told
+    )
+    assert [one.number for one in kept.versions("A")] == [2, 1]
+
+
+def test_work_that_is_based_on_the_latest_or_on_nothing_is_saved(kept: Store) -> None:
+    assert [kept.save("A", "Anna", work, based_on) for work, based_on in ((WORKED, 0), (LATER, 1), (WORKED, 2))] == [
+        1,
+        2,
+        3,
+    ]
+
+
+def test_work_that_others_have_saved_renamed_or_begun_meanwhile_is_not_saved(kept: Store) -> None:
+    for author in ("Anna", "Bo", "Cecilia"):
+        kept.save("A", author, WORKED)
+    for based_on, newer in ((0, [3, 2, 1]), (1, [3, 2]), (9, [3, 2, 1])):
+        with pytest.raises(Overtaken) as overtaken:
+            kept.save("A", "Anna", LATER, based_on)
+        assert [one.number for one in overtaken.value.since.newer] == newer
+    kept.rename("A", "B")
+    with pytest.raises(Overtaken) as overtaken:
+        kept.save("A", "Anna", LATER, 3)
+    assert (overtaken.value.since.latest, overtaken.value.since.theirs) == (0, None)
+    assert [one.number for one in kept.versions("B")] == [3, 2, 1]
+
+
+def test_a_save_whose_answer_was_lost_is_the_same_save_when_it_is_asked_for_again(kept: Store) -> None:
+    assert [kept.save("A", "Anna", work, based_on) for work, based_on in ((WORKED, 0), (LATER, 1), (LATER, 1))] == [
+        1,
+        2,
+        2,
+    ]
+    with pytest.raises(Overtaken):
+        kept.save("A", "Bo", LATER, 1)
+
+
+def test_what_cannot_be_read_of_the_others_work_does_not_hide_that_it_is_there(kept: Store, store_url: str) -> None:
+    for author in ("Anna", "Bo"):
+        kept.save("A", author, WORKED)
+    plain(store_url, "UPDATE saved_content SET content = replace(content, '480000', '480001')")
+    with pytest.raises(Overtaken) as overtaken:
+        kept.save("A", "Anna", LATER, 1)
+    since = overtaken.value.since
+    assert ([one.author for one in since.newer], since.opened, since.theirs) == (["Bo"], None, None)
+
+
 def test_where_another_was_quicker_than_the_lock_it_is_tried_again(
     kept: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,10 +242,12 @@ def test_only_so_much_is_listed_as_is_asked_for(kept: Store) -> None:
     for name in ("A", "B", "C", "A"):
         kept.save(name, "Anna", WORKED)
     kept.archive("C")
-    assert [entry.name for entry in kept.entries(1)] == ["A"]
-    assert [entry.name for entry in kept.entries(5, archived=False)] == ["A", "B"]
-    assert [entry.name for entry in kept.entries(archived=True)] == ["C"]
-    assert (kept.names(), kept.names(archived=True)) == (("A", "B"), ("C",))
+    one, all_, put_away = kept.listed(1), kept.listed(None), kept.listed(5, archived=True)
+    assert [entry.name for entry in one.entries] == ["A"]
+    assert [entry.name for entry in all_.entries] == ["A", "B"]
+    assert [(entry.name, entry.archived) for entry in put_away.entries] == [("C", True)]
+    assert one.names == all_.names == ("A", "B")
+    assert put_away.names == ("C",)
     assert [one.number for one in kept.versions("A", after=1)] == [2]
     assert [one.number for one in kept.versions("A", most=1)] == [2]
 
@@ -188,7 +256,7 @@ def test_names_are_as_given_and_no_order_is_by_name(kept: Store) -> None:
     names = ["Ödåkra", "ö", "Ö", "O\u0308", "a b", "A%b", "a_b", "Åsa\u00a0", "zebra", "✓ 🎓", "'; DROP TABLE x --", ""]
     for name in names:
         kept.save(name, "Anna", WORKED)
-    assert [entry.name for entry in kept.entries()] == [*kept.names()] == names[::-1]
+    assert [entry.name for entry in kept.entries()] == [*kept.listed(0).names] == names[::-1]
     assert all([one.number for one in kept.versions(name)] == [1] for name in names)
 
 
@@ -200,7 +268,7 @@ def test_a_name_that_cannot_be_written_is_told_on_either_database(kept: Store, n
         (kept.copy, ("A", name, "Anna")),
     ):  # fmt: skip
         assert refusal(act, *about) == "text"
-    assert kept.names() == ("A",)
+    assert kept.listed(0).names == ("A",)
 
 
 def test_a_large_file_comes_back_byte_by_byte(kept: Store) -> None:
