@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from app.storage.tables import VERSION, WORK
 from scoring.language import Language
@@ -59,8 +59,8 @@ def entries(connection: Connection, most: int | None = None, archived: bool | No
     )
     if archived is not None:
         query = query.where(_is_archived(archived))
-    rows = connection.execute(query).mappings()
-    return tuple(Entry(row["name"], _version(row), row["archived_at"] is not None) for row in rows)
+    rows = connection.execute(query)
+    return tuple(Entry(name, _version(*told), archived_at is not None) for name, archived_at, *told in rows)
 
 
 def names(connection: Connection, archived: bool) -> tuple[str, ...]:
@@ -78,14 +78,15 @@ def names(connection: Connection, archived: bool) -> tuple[str, ...]:
 def versions(connection: Connection, name: str, after: int = 0, most: int | None = None) -> tuple[Version, ...]:
     """The versions of a work with a number above `after`, the newest first. most: how many, None for all."""
     query: Select[Any] = select(*_TOLD).join(WORK).where((WORK.c.name == name) & (VERSION.c.number > after))
-    rows = connection.execute(query.order_by(VERSION.c.number.desc()).limit(most)).mappings()
-    return tuple(map(_version, rows))
+    rows = connection.execute(query.order_by(VERSION.c.number.desc()).limit(most))
+    return tuple(_version(*told) for told in rows)
 
 
 def _is_archived(archived: bool) -> Any:
     return WORK.c.archived_at.is_not(None) if archived else WORK.c.archived_at.is_(None)
 
 
-def _version(row: RowMapping) -> Version:
-    words = {language: tuple(told) for language, told in json.loads(row["changes"]).items()}
-    return Version(row["number"], datetime.fromisoformat(row["saved_at"]), row["author"], words)
+def _version(number: int, saved_at: str, author: str, told: str) -> Version:
+    """From what stands in _TOLD's columns."""
+    words = {language: tuple(sentences) for language, sentences in json.loads(told).items()}
+    return Version(number, datetime.fromisoformat(saved_at), author, words)
