@@ -36,10 +36,10 @@ def _sentence(since: Since) -> str:
     if not since.newer:
         return say("overtaken.gone", name=since.name)
     latest = since.newer[0]
-    values = {"author": latest.author, "latest": latest.number, "name": since.name, "when": when(latest.saved_at)}
+    name, author, number, at = since.name, latest.author, latest.number, when(latest.saved_at)
     if since.based_on:
-        return say("overtaken.since", version=since.based_on, **values)
-    return say("overtaken.other", **values)
+        return say("overtaken.since", author=author, latest=number, name=name, when=at, version=since.based_on)
+    return say("overtaken.other", author=author, latest=number, name=name, when=at)
 
 
 def _rows(since: Since) -> Iterator[Tr]:

@@ -97,7 +97,8 @@ def _save(listed: Sequence[Listed]) -> None:
     state.seed(saving.AUTHOR, now.author)
     name = st.text_input(say("saved.name"), key=saving.NAME, help=say("saved.name_help"))
     typed = cleaned(name or "")
-    if any(typed in part.names for part in listed):
+    asked = saving.overtaken()
+    if (asked is None or asked.name != typed) and any(typed in part.names for part in listed):
         _what_becomes_of(typed)
     st.text_input(say("saved.author"), key=saving.AUTHOR, help=say("saved.author_help"))
     st.button(say("saved.save"), on_click=saving.save, key="save_work", type="primary")
@@ -113,8 +114,8 @@ def _what_becomes_of(name: str) -> None:
     if kept is None or kept.name != name:
         st.warning(markdown_safe(say("saved.not_opened", name=name, author=author, latest=number, when=saved_at)))
     elif kept.number < number:
-        values = {"author": author, "latest": number, "name": name, "version": kept.number, "when": saved_at}
-        st.warning(markdown_safe(say("saved.colleague", **values)))
+        words = say("saved.colleague", author=author, latest=number, name=name, version=kept.number, when=saved_at)
+        st.warning(markdown_safe(words))
     else:
         st.caption(markdown_safe(say("saved.next_version", name=name, version=after)))
 

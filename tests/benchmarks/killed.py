@@ -5,7 +5,7 @@
 On SQLite and on PostgreSQL: one of four processes of the app that save without pause is killed (SIGKILL) at so many
 random moments; PostgreSQL's server with all its processes is killed at as many, and begins again. Then two processes
 save under the same name for a minute. Every commit is forced to disk, but where the server is killed: there it is left
-to the system, which loses nothing as long as the machine goes on, for PostgreSQL else takes some seconds to begin again.
+to the system, which loses nothing as long as the machine goes on, for PostgreSQL else takes seconds to begin again.
 Prints what was confirmed and the faults; exits 1 where there are any. SQLite has no server: the database is the app's
 own process, which is what is killed there.
 """
@@ -45,9 +45,7 @@ def main(times: int) -> int:
         files = [f"sqlite:///{folder}/{name}.db" for name in ("kills", "writers")]
         faults += told(f"SQLite, app killed {times} times", lambda: app_kills(files[0], times, 1))
         faults += told(f"PostgreSQL, app killed {times} times", lambda: app_kills(server.database(), times, 2))
-        faults += told(
-            f"PostgreSQL, server killed {times} times", lambda: server_kills(at_falls, times, 3, fall)
-        )
+        faults += told(f"PostgreSQL, server killed {times} times", lambda: server_kills(at_falls, times, 3, fall))
         faults += told(f"SQLite, two writers for {SECONDS} s", lambda: two_writers(files[1], SECONDS))
         faults += told(f"PostgreSQL, two writers for {SECONDS} s", lambda: two_writers(server.database(), SECONDS))
     return 1 if faults else 0

@@ -2,8 +2,9 @@
 
     .venv/bin/python tests/benchmarks/store_speed.py
 
-On SQLite and on PostgreSQL, beside each other in the same run: what the page Sparat asks the store for, and the page itself
-in Chromium from the click on its link until it stands there complete. Medians, and their ratios to the empty store's.
+On SQLite and on PostgreSQL, beside each other in the same run: what the page Sparat asks the store for, and the page
+itself in Chromium from the click on its link until the list stands there. Medians, and their ratios to the empty
+store's.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Writers that save without pause and are killed, on either database; for test_killed and tests/benchmarks/killed.py."""
+"""Writers that save without pause and are killed, on either database: for test_killed and the benchmark killed.py."""
 
 import contextlib
 import os
