@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.html import Td, Tr, table
 from app.saved_words import changes_words, when
 from app.storage.changes import cut
-from app.storage.rows import Entry, Version
+from app.storage.listing import Entry, Version
 from app.storage.saved_work import Kept
 from app.texts import say
 

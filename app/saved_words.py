@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.state import Work
-from app.storage.rows import Version
+from app.storage.listing import Version
 from app.storage.saved_work import untouched
 from app.storage.session import from_work, unsaved
 from app.texts import language, say

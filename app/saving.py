@@ -1,11 +1,16 @@
-"""What the buttons of the page Sparat do: save, open, copy, rename, archive; what goes wrong is told."""
+"""What the buttons of the page Sparat do: save, open, copy, rename, archive; what goes wrong is told.
+
+Nothing is saved in silence over what others have saved since: the store says so before, and the officer chooses.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 
 from app import state
 from app.storage.bundle import unpacked
+from app.storage.overtaken import Overtaken, Since
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import Kept, SavedWork
 from app.storage.session import from_work, open_saved, unsaved
@@ -14,7 +19,7 @@ from scoring.characters import cleaned
 from scoring.problems import BadInput
 
 MOST_CHARACTERS = 120
-NAME, AUTHOR, UPLOAD = "save_name", "save_author", "work_upload"
+NAME, AUTHOR, UPLOAD, OWN_NAME = "save_name", "save_author", "work_upload", "save_own_name"
 _CHOICES = ("saved_choice", "saved_archived")
 
 
@@ -27,6 +32,9 @@ def _telling() -> Iterator[None]:
         yield
     except (StoreProblem, BadInput) as problem:
         now.saving_refused = problem
+    except Overtaken as problem:
+        now.saving_refused, now.came_of_files = problem, True  # the question stands far from the button
+        state.set_widget(OWN_NAME, _free_name(problem.since.name, now.author))
 
 
 def _typed(key: str, missing: str) -> str:
@@ -45,20 +53,70 @@ def save() -> None:
         name = _typed(NAME, "saved.name_missing")
         author = name and _typed(AUTHOR, "saved.author_missing")
         if author:
-            saved, before = from_work(now), now.kept
-            number = store().save(name, author, saved)
-            now.kept, now.author = Kept(saved, name, number), author
-            now.saving_told = _did_save(name, number, before)
-            state.set_widget(NAME, name)
+            now.author = author
+            _save(name, now.kept.number if now.kept and now.kept.name == name else 0)
 
 
-def _did_save(name: str, number: int, before: Kept | None) -> tuple[str, dict[str, object]]:
-    """That it is saved, and whether a colleague had saved since the officer opened it."""
-    values: dict[str, object] = {"name": name, "version": number}
-    if before is None or before.name != name or before.number == number - 1:
-        return "saved.did_save", values
-    authors = {one.number: one.author for one in store().versions(name)}
-    return "saved.did_save_after", values | {"author": authors.get(number - 1, ""), "earlier": number - 1}
+def _save(name: str, based_on: int) -> None:
+    now = state.work()
+    saved = from_work(now)
+    number = store().save(name, now.author, saved, based_on)
+    now.kept = Kept(saved, name, number)
+    now.saving_told = ("saved.did_save", {"name": name, "version": number})
+    state.set_widget(NAME, name)
+
+
+def _free_name(name: str, author: str) -> str:
+    """Where the officer's own could be saved beside the others'."""
+    try:
+        taken = {*store().listed(0).names, *store().listed(0, archived=True).names}
+    except StoreProblem:
+        taken = set()  # the store says itself, once it is asked to save there
+    endings = (f" ({author[:40]}{'' if number == 1 else f' {number}'})" for number in count(1))
+    names = (name[: MOST_CHARACTERS - len(ending)] + ending for ending in endings)
+    return next(one for one in names if one not in taken)
+
+
+def overtaken() -> Since | None:
+    """What others have saved since, where that stopped the last save; the officer has not chosen yet."""
+    refused = state.work().saving_refused
+    return refused.since if isinstance(refused, Overtaken) else None
+
+
+def save_after() -> None:
+    """Save as the version after the others' that the officer has now been shown."""
+    since = overtaken()
+    with _telling():
+        if since is not None:
+            _save(since.name, since.latest)
+
+
+def save_beside() -> None:
+    """Save under the name of its own that is typed."""
+    with _telling():
+        name = _typed(OWN_NAME, "saved.name_missing")
+        if name:
+            _save(name, 0)
+
+
+def open_theirs() -> None:
+    """The same, and then open the others' newest."""
+    now, since = state.work(), overtaken()
+    with _telling():
+        name = _typed(OWN_NAME, "saved.name_missing")
+        if name and since is not None:
+            _save(name, 0)
+            _take(Kept(store().open(since.name, since.latest), since.name, since.latest))
+            values: dict[str, object] = {"own": name, "name": since.name, "version": since.latest}
+            now.saving_told = ("saved.did_open_theirs", values)
+
+
+def open_latest(name: str) -> None:
+    """The same as `open_version`, of the version that is the latest by now."""
+    with _telling():
+        numbers = [one.number for one in store().versions(name, most=1)]
+        number = numbers[0] if numbers else 0
+        _offer(Kept(store().open(name, number), name, number))
 
 
 def open_version(name: str, number: int) -> None:
@@ -93,7 +151,8 @@ def open_anyway() -> None:
 
 def stay() -> None:
     """Keep what is on the screen."""
-    state.work().to_open = None
+    now = state.work()
+    now.to_open, now.saving_refused = None, ""
 
 
 def _take(kept: Kept) -> None:

@@ -4,17 +4,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection
+from sqlalchemy.engine import URL
 
+from app.storage.engine import engine_for, on_sqlite, place_of
 from app.storage.problems import told
 from app.storage.schema import bring_up_to_date
 
 VARIABLE = "FORDELA_DATABASE_URL"
-_SECONDS_FOR_A_LOCK = 5
 
 
 def address() -> str:
@@ -43,7 +41,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A connection to write by; what is written is safe on disk when the block has ended, or none of it is there.
 
-        On SQLite nobody else writes meanwhile. Raises StoreProblem.
+        Nobody else writes meanwhile. Raises StoreProblem.
         """
         with told(self.place):
             self._make_ready()
@@ -53,36 +51,9 @@ class Database:
     def _make_ready(self) -> None:
         """Also the file may have been moved away since it was last used; then it is begun anew."""
         database = self._engine.url.database
-        if self._engine.dialect.name == "sqlite" and database and not database.startswith("file:"):
+        if on_sqlite(self._engine) and database and not database.startswith("file:"):
             Path(database).parent.mkdir(parents=True, exist_ok=True)
-        bring_up_to_date(self._engine)
-
-
-def place_of(url: URL) -> str:
-    """What an officer is told of where the store lies: SQLite's file, else the address without its password."""
-    in_file = url.get_backend_name() == "sqlite" and url.database
-    return url.database or "" if in_file else url.render_as_string(hide_password=True)
-
-
-def engine_for(url: str) -> Engine:
-    """SQLAlchemy's engine; SQLite with whole transactions, which Python's own driver would begin late and end early."""
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url)
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _SECONDS_FOR_A_LOCK})
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
-
-
-def _on_connect(connection: Any, _: object) -> None:
-    connection.isolation_level = None
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA foreign_keys=ON")
-
-
-def _on_begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading")
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        bring_up_to_date(self._engine, place=self.place)
 
 
 def _without_password(url: str) -> str:

@@ -4,7 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    NoSuchModuleError,
+    OperationalError,
+    ProgrammingError,
+    SQLAlchemyError,
+)  # fmt: skip
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.texts import SCREEN_TEXTS
 from scoring.language import Language
@@ -19,6 +27,23 @@ _BY_CODE = {
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "damaged",
     sqlite3.SQLITE_CANTOPEN: "unreachable",
+}
+# PostgreSQL's SQLSTATE, by the longest beginning that stands here.
+_BY_STATE = {
+    "53": "full",  # insufficient resources
+    "53300": "locked",  # too many connections
+    "58": "full",  # the server's own disk or system
+    "25006": "readonly",
+    "42501": "readonly",
+    "55P03": "locked",
+    "40": "locked",  # a deadlock, or two transactions that cannot both stand
+    "XX001": "damaged",
+    "XX002": "damaged",
+    "22021": "characters",
+    "22P05": "characters",
+    "08": "server",
+    "57P": "server",
+    "25P03": "server",  # held for too long and given up
 }
 _PRIMARY = 0xFF  # an extended code of SQLite's holds the plain one in its last byte
 
@@ -45,7 +70,11 @@ def told(place: str) -> Iterator[None]:
         raise StoreProblem("address", place) from error
     except DBAPIError as error:
         raise StoreProblem(_kind(error), place) from error
-    except (SQLAlchemyError, ImportError) as error:
+    except PoolTimeout as error:
+        raise StoreProblem("locked", place) from error
+    except ImportError as error:
+        raise StoreProblem("driver", place) from error
+    except SQLAlchemyError as error:
         raise StoreProblem("other", place) from error
     except OSError as error:
         raise StoreProblem("unreachable", place) from error
@@ -53,4 +82,14 @@ def told(place: str) -> Iterator[None]:
 
 def _kind(error: DBAPIError) -> str:
     code = getattr(error.orig, "sqlite_errorcode", None)
-    return "other" if code is None else _BY_CODE.get(code & _PRIMARY, "other")
+    if code is not None:
+        return _BY_CODE.get(code & _PRIMARY, "other")
+    if isinstance(error.orig, sqlite3.Error):
+        return "other"
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return next((_BY_STATE[state[:length]] for length in (5, 3, 2) if state[:length] in _BY_STATE), "other")
+    # The driver itself: it came to no server, or lost it, or was given settings that it does not know.
+    if isinstance(error, OperationalError):
+        return "server"
+    return "address" if isinstance(error, ProgrammingError) else "other"

@@ -14,16 +14,17 @@ from app.storage.problems import StoreProblem
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(engine: Engine, revision: str = "head") -> None:
+def bring_up_to_date(engine: Engine, revision: str = "head", place: str = "") -> None:
     """Run the migrations that the store has not been through, all or none of them.
 
-    revision: the one to stop at. Raises StoreProblem for a store that a newer version of Fördela has made.
+    Of two processes that begin at once the second waits, and finds it done. revision: the one to stop at; place: where
+    the store lies, as it is told. Raises StoreProblem for a store that a newer version of Fördela has made.
     """
     steps, present = _steps(), _present(engine)
     if present == steps[0] and revision == "head":
         return
     if present is not None and present not in steps:
-        raise StoreProblem("newer", engine.url.database or "")
+        raise StoreProblem("newer", place)
     config = _config()
     with engine.begin() as connection:
         config.attributes["connection"] = connection

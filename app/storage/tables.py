@@ -14,7 +14,7 @@ WORK = Table(
     Index("saved_work_name", "name", unique=True),
 )
 
-# saved_at: UTC in ISO form. changes: {language: [sentence]} as JSON. content: app.storage.as_text; sha256: of it.
+# saved_at: UTC in ISO form. changes: {language: [sentence]} as JSON. sha256: of the content.
 VERSION = Table(
     "saved_version",
     METADATA,
@@ -23,10 +23,17 @@ VERSION = Table(
     Column("number", Integer, nullable=False),
     Column("saved_at", Text, nullable=False),
     Column("author", Text, nullable=False),
-    Column("content", Text, nullable=False),
     Column("changes", Text, nullable=False),
     Column("sha256", Text, nullable=False),
     UniqueConstraint("work_id", "number", name="saved_version_number"),
+)
+
+# content: app.storage.as_text. Apart from the versions, so that to list these passes over no contents.
+CONTENT = Table(
+    "saved_content",
+    METADATA,
+    Column("version_id", Integer, ForeignKey("saved_version.id"), primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
 )
 
 # Uploaded files, each content once however many versions name it.

@@ -6,14 +6,14 @@ from functools import partial
 
 import streamlit as st
 
-from app import focus, link_making, pages, saving, state
+from app import focus, link_making, overtaken, pages, saving, state
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.saved_tables import entry_table, version_table
-from app.saved_words import first_sentence, version_words
+from app.saved_words import first_sentence, version_words, when
 from app.storage.bundle import fits, packed
+from app.storage.listing import Listed
 from app.storage.problems import StoreProblem
-from app.storage.rows import Entry
 from app.storage.saved_work import SavedWork
 from app.storage.session import from_work, unsaved
 from app.storage.store import store
@@ -22,7 +22,10 @@ from scoring.characters import cleaned
 from scoring.problems import BadInput
 
 _CHOICE, _ARCHIVED, _NEW_NAME = "saved_choice", "saved_archived", "saved_new_name"
+_ALL, _ALL_ARCHIVED, _ALL_VERSIONS = "saved_all", "saved_all_archived", "saved_all_versions"
 _MOST_PROBLEMS = 5
+# So many are told of in full until all are asked for: a page with hundreds takes seconds to draw.
+_MOST_SHOWN = 20
 
 
 def show() -> None:
@@ -32,25 +35,29 @@ def show() -> None:
         show_html(f'<p class="fordela-headline" role="status">{escaped(first_sentence(now))}</p>')
         if now.pending or now.waiting:
             st.caption(say("saved.halfway"))
-        entries, problem = _entries()
+        listed, problem = _listed()
         with st.container(key=focus.OUTCOME):
             _outcome(problem)
             _question()
+            overtaken.show()
         focus.on_outcome(from_anywhere=True)
         left, right = st.columns(2, gap="large")
         with left:
-            _save(entries)
+            _save(listed)
         with right:
             _file()
         if problem is None:
-            _list(entries)
+            _list(*listed)
 
 
-def _entries() -> tuple[tuple[Entry, ...], StoreProblem | None]:
+def _listed() -> tuple[tuple[Listed, Listed], StoreProblem | None]:
+    """What is at hand and what is archived."""
     try:
-        return store().entries(), None
+        kept = store()
+        most, most_archived = (None if state.widget(key) else _MOST_SHOWN for key in (_ALL, _ALL_ARCHIVED))
+        return (kept.listed(most), kept.listed(most_archived, archived=True)), None
     except StoreProblem as problem:
-        return (), problem
+        return (Listed((), ()), Listed((), ())), problem
 
 
 def _outcome(problem: StoreProblem | None) -> None:
@@ -83,28 +90,31 @@ def _question() -> None:
         st.button(say("saved.stay"), on_click=saving.stay, key="stay", type="primary")
 
 
-def _save(entries: Sequence[Entry]) -> None:
+def _save(listed: Sequence[Listed]) -> None:
     now = state.work()
     st.header(say("saved.save_title"), anchor=False)
     state.seed(saving.NAME, now.kept.name if now.kept else "")
     state.seed(saving.AUTHOR, now.author)
     name = st.text_input(say("saved.name"), key=saving.NAME, help=say("saved.name_help"))
-    _what_becomes_of(cleaned(name or ""), entries)
+    typed = cleaned(name or "")
+    asked = saving.overtaken()
+    if (asked is None or asked.name != typed) and any(typed in part.names for part in listed):
+        _what_becomes_of(typed)
     st.text_input(say("saved.author"), key=saving.AUTHOR, help=say("saved.author_help"))
     st.button(say("saved.save"), on_click=saving.save, key="save_work", type="primary")
 
 
-def _what_becomes_of(name: str, entries: Sequence[Entry]) -> None:
-    """Which version the name would give, and whether someone else's work lies under it."""
-    kept = state.work().kept
-    latest = next((entry.latest for entry in entries if entry.name == name), None)
-    if latest is None:
+def _what_becomes_of(name: str) -> None:
+    """Which version a name that is there already would give, and whether someone else's work lies under it."""
+    kept, versions = state.work().kept, store().versions(name, most=1)
+    if not versions:
         return
-    number, author, after = latest.number, latest.author, latest.number + 1
+    latest = versions[0]
+    number, author, saved_at, after = latest.number, latest.author, when(latest.saved_at), latest.number + 1
     if kept is None or kept.name != name:
-        st.warning(markdown_safe(say("saved.not_opened", name=name, version=after)))
+        st.warning(markdown_safe(say("saved.not_opened", name=name, author=author, latest=number, when=saved_at)))
     elif kept.number < number:
-        words = say("saved.colleague", author=author, latest=number, name=name, version=kept.number, next=after)
+        words = say("saved.colleague", author=author, latest=number, name=name, version=kept.number, when=saved_at)
         st.warning(markdown_safe(words))
     else:
         st.caption(markdown_safe(say("saved.next_version", name=name, version=after)))
@@ -143,37 +153,40 @@ def _stem(saved: SavedWork) -> str:
     return "".join(char if char.isalnum() or char in " .-_" else "_" for char in name)
 
 
-def _list(entries: Sequence[Entry]) -> None:
+def _list(at_hand: Listed, archived: Listed) -> None:
     now = state.work()
     st.header(say("saved.list_title"), anchor=False)
-    at_hand = [entry for entry in entries if not entry.archived]
-    if at_hand:
-        show_html(entry_table(say("saved.caption"), at_hand, now.kept))
-        _one(_chosen(_CHOICE, say("saved.choose"), at_hand))
+    if at_hand.names:
+        show_html(entry_table(say("saved.caption"), at_hand.entries, now.kept))
+        _all(_ALL, len(at_hand.names))
+        _one(_chosen(_CHOICE, say("saved.choose"), at_hand.names))
     else:
         st.info(say("saved.none"))
-    archived = [entry for entry in entries if entry.archived]
-    if archived:
-        with st.expander(say("saved.archived", number=len(archived)), key="archived_list"):
-            show_html(entry_table(say("saved.archived_caption"), archived, now.kept))
-            _archived(_chosen(_ARCHIVED, say("saved.choose_archived"), archived))
+    if archived.names:
+        with st.expander(say("saved.archived", number=len(archived.names)), key="archived_list"):
+            show_html(entry_table(say("saved.archived_caption"), archived.entries, now.kept))
+            _all(_ALL_ARCHIVED, len(archived.names))
+            _archived(_chosen(_ARCHIVED, say("saved.choose_archived"), archived.names))
 
 
-def _chosen(key: str, label: str, entries: Sequence[Entry]) -> Entry:
+def _all(key: str, number: int) -> None:
+    """Where there are more than are shown until they are asked for."""
+    if number > _MOST_SHOWN:
+        st.toggle(say("saved.show_all", number=number, shown=_MOST_SHOWN), key=key)
+
+
+def _chosen(key: str, label: str, names: Sequence[str]) -> str:
     """The work that the officer has chosen; the one that is open, else the latest, until something is."""
-    now, named = state.work(), {entry.name: entry for entry in entries}
-    if state.widget(key) not in named:
-        opened = now.kept.name if now.kept and now.kept.name in named else entries[0].name
-        state.set_widget(key, opened)
-    name = st.selectbox(label, list(named), key=key, placeholder=say("choose.one"))
-    return named.get(name, entries[0])
+    kept = state.work().kept
+    if state.widget(key) not in names:
+        state.set_widget(key, kept.name if kept and kept.name in names else names[0])
+    return st.selectbox(label, list(names), key=key, placeholder=say("choose.one")) or names[0]
 
 
-def _one(entry: Entry) -> None:
+def _one(name: str) -> None:
     """What can be done with the work that is chosen, and its versions."""
-    name, latest = entry.name, entry.latest
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _button("open", saving.open_version, name, latest.number)
+        _button("open", saving.open_latest, name)
         _button("archive", saving.archive, name)
         st.text_input(say("saved.other_name"), key=_NEW_NAME, help=say("saved.other_name_help"), width=320)
         _button("rename", saving.rename, name, _NEW_NAME)
@@ -184,7 +197,9 @@ def _one(entry: Entry) -> None:
 
 def _versions(name: str) -> None:
     versions = {version.number: version for version in store().versions(name)}
-    show_html(version_table(name, list(versions.values()), state.work().kept))
+    shown = list(versions.values())[: None if state.widget(_ALL_VERSIONS) else _MOST_SHOWN]
+    show_html(version_table(name, shown, state.work().kept))
+    _all(_ALL_VERSIONS, len(versions))
     key = worded("saved_version")
     if state.widget(key) not in versions:
         state.forget_widgets([key])
@@ -198,10 +213,10 @@ def _versions(name: str) -> None:
     _button("open_version", saving.open_version, name, number)
 
 
-def _archived(entry: Entry) -> None:
+def _archived(name: str) -> None:
     with st.container(horizontal=True):
-        _button("unarchive", saving.unarchive, entry.name)
-        _button("open_archived", saving.open_version, entry.name, entry.latest.number)
+        _button("unarchive", saving.unarchive, name)
+        _button("open_archived", saving.open_latest, name)
 
 
 def _button(what: str, do: Callable[..., None], *about: object) -> None:

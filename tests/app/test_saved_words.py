@@ -9,7 +9,7 @@ from app.samples import read_sample
 from app.saved_tables import entry_table, version_table
 from app.saved_words import changes_words, first_sentence, saved_line, when
 from app.state import Work
-from app.storage.rows import Entry, Version
+from app.storage.listing import Entry, Version
 from app.storage.saved_work import Kept
 from app.storage.session import from_work
 

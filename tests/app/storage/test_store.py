@@ -1,12 +1,9 @@
 """The store: every save a version, nothing overwritten, and a message for all that goes wrong."""
 
-import sqlite3
-import subprocess
-import sys
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from itertools import count
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -14,43 +11,26 @@ from alembic.runtime.migration import MigrationContext
 from hypothesis import given, settings
 from sqlalchemy import insert
 
-from app.samples import read_sample
 from app.storage import database, store
 from app.storage.as_text import written
-from app.storage.database import address, engine_for
+from app.storage.database import address
+from app.storage.engine import engine_for
+from app.storage.overtaken import Overtaken, Since
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
 from app.storage.store import Store
 from app.storage.tables import METADATA, WORK
 from app.uploads import Upload
-from scoring.language import LANGUAGES
-from tests.app.conftest import ROOT
-from tests.app.storage.works import PATIENT, through_a_session, works
+from tests.app.storage.works import LATER, PATIENT, WORKED, plain, refusal, through_a_session, works
 
-CASE = read_sample("malmo_2022")
-WORKED = SavedWork(replace(CASE, uploads=(Upload("a.csv", b"innan"),)), CASE.scenario)
-LATER = replace(WORKED, scenario=replace(CASE.scenario, budget=12_000_000))
 SECOND = timedelta(seconds=2)
+NUMBERS = count()
 
 
 @pytest.fixture
-def kept(own_store: Path) -> Store:
-    return Store(f"sqlite:///{own_store}")
-
-
-def refusal(act: object, *about: object) -> str:
-    assert callable(act)
-    with pytest.raises(StoreProblem) as refused:
-        act(*about)
-    for language in LANGUAGES:
-        assert refused.value.sentence(language)
-    return refused.value.kind
-
-
-def test_the_store_is_made_when_it_is_first_used(kept: Store, own_store: Path) -> None:
-    assert not own_store.exists()
-    assert kept.entries() == ()
-    assert own_store.exists()
+def kept(store_url: str) -> Store:
+    """The store on each database in turn."""
+    return Store(store_url)
 
 
 def test_the_store_lies_in_the_officers_own_folder_unless_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,10 +43,10 @@ def test_the_store_lies_in_the_officers_own_folder_unless_it_is_said(monkeypatch
 
 @given(works())
 @settings(PATIENT, max_examples=25)
-def test_work_is_the_same_after_store_and_session(tmp_path_factory: pytest.TempPathFactory, saved: SavedWork) -> None:
-    kept = Store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'f.db'}")
-    kept.save("A", "B", through_a_session(saved))
-    opened = through_a_session(kept.open("A", 1))
+def test_work_is_the_same_after_store_and_session(kept: Store, saved: SavedWork) -> None:
+    name = f"A {next(NUMBERS)}"
+    kept.save(name, "B", through_a_session(saved))
+    opened = through_a_session(kept.open(name, 1))
     assert opened == saved
     assert written(opened) == written(saved)
 
@@ -88,11 +68,10 @@ def test_all_that_is_saved_is_listed_by_its_latest_version_the_last_saved_first(
     assert [(entry.name, entry.latest.number) for entry in kept.entries()] == [("A", 2), ("B", 1)]
 
 
-def test_an_uploaded_file_is_kept_once(kept: Store, own_store: Path) -> None:
+def test_an_uploaded_file_is_kept_once(kept: Store, store_url: str) -> None:
     for _ in range(3):
         kept.save("A", "Anna", WORKED)
-    with sqlite3.connect(own_store) as plain:
-        assert plain.execute("SELECT data FROM saved_file").fetchall() == [(b"innan",)]
+    assert plain(store_url, "SELECT data FROM saved_file") == [(b"innan",)]
 
 
 def test_a_copy_is_work_of_its_own(kept: Store) -> None:
@@ -142,6 +121,71 @@ def test_officers_who_save_under_one_name_at_once_get_a_version_each(kept: Store
     assert sorted(numbers) == list(range(1, 9)) == sorted(one.number for one in kept.versions("A"))
 
 
+def test_of_officers_who_save_at_once_from_one_version_one_saves_and_the_others_are_told(kept: Store) -> None:
+    kept.save("A", "Anna", WORKED)
+    saved: list[int] = []
+    told: list[Since] = []
+
+    def save(author: str) -> None:
+        try:
+            saved.append(kept.save("A", author, LATER, 1))
+        except Overtaken as overtaken:
+            told.append(overtaken.since)
+
+    threads = [threading.Thread(target=save, args=(f"Bo {number}",)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (saved, len(told)) == ([2], 7)
+    assert all(
+        (one.name, one.based_on, one.latest, one.opened, one.theirs) == ("A", 1, 2, WORKED, LATER) for one in told
+    )
+    assert [one.number for one in kept.versions("A")] == [2, 1]
+
+
+def test_work_that_is_based_on_the_latest_or_on_nothing_is_saved(kept: Store) -> None:
+    assert [kept.save("A", "Anna", work, based_on) for work, based_on in ((WORKED, 0), (LATER, 1), (WORKED, 2))] == [
+        1,
+        2,
+        3,
+    ]
+
+
+def test_work_that_others_have_saved_renamed_or_begun_meanwhile_is_not_saved(kept: Store) -> None:
+    for author in ("Anna", "Bo", "Cecilia"):
+        kept.save("A", author, WORKED)
+    for based_on, newer in ((0, [3, 2, 1]), (1, [3, 2]), (9, [3, 2, 1])):
+        with pytest.raises(Overtaken) as overtaken:
+            kept.save("A", "Anna", LATER, based_on)
+        assert [one.number for one in overtaken.value.since.newer] == newer
+    kept.rename("A", "B")
+    with pytest.raises(Overtaken) as overtaken:
+        kept.save("A", "Anna", LATER, 3)
+    assert (overtaken.value.since.latest, overtaken.value.since.theirs) == (0, None)
+    assert [one.number for one in kept.versions("B")] == [3, 2, 1]
+
+
+def test_a_save_whose_answer_was_lost_is_the_same_save_when_it_is_asked_for_again(kept: Store) -> None:
+    assert [kept.save("A", "Anna", work, based_on) for work, based_on in ((WORKED, 0), (LATER, 1), (LATER, 1))] == [
+        1,
+        2,
+        2,
+    ]
+    with pytest.raises(Overtaken):
+        kept.save("A", "Bo", LATER, 1)
+
+
+def test_what_cannot_be_read_of_the_others_work_does_not_hide_that_it_is_there(kept: Store, store_url: str) -> None:
+    for author in ("Anna", "Bo"):
+        kept.save("A", author, WORKED)
+    plain(store_url, "UPDATE saved_content SET content = replace(content, '480000', '480001')")
+    with pytest.raises(Overtaken) as overtaken:
+        kept.save("A", "Anna", LATER, 1)
+    since = overtaken.value.since
+    assert ([one.author for one in since.newer], since.opened, since.theirs) == (["Bo"], None, None)
+
+
 def test_where_another_was_quicker_than_the_lock_it_is_tried_again(
     kept: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,111 +202,77 @@ def test_where_another_was_quicker_than_the_lock_it_is_tried_again(
     assert (kept.save("A", "Anna", WORKED), len(tries)) == (1, 2)
 
 
-def test_the_tables_are_those_of_the_migrations(kept: Store, own_store: Path) -> None:
+def test_the_tables_are_those_of_the_migrations(kept: Store, store_url: str) -> None:
     kept.entries()
-    with engine_for(f"sqlite:///{own_store}").connect() as connection:
+    with engine_for(store_url).connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
 
-def test_saves_are_forced_to_disk(own_store: Path) -> None:
-    own_store.parent.mkdir()
-    with engine_for(f"sqlite:///{own_store}").connect() as connection:
-        full = connection.exec_driver_sql("PRAGMA synchronous").scalar()
-        assert (full, connection.exec_driver_sql("PRAGMA journal_mode").scalar()) == (2, "delete")
-
-
-def test_a_damaged_version_is_not_opened_and_keeps_nobody_from_saving(kept: Store, own_store: Path) -> None:
+def test_a_damaged_version_is_not_opened_and_keeps_nobody_from_saving(kept: Store, store_url: str) -> None:
     kept.save("A", "Anna", WORKED)
-    with sqlite3.connect(own_store) as plain:
-        plain.execute("UPDATE saved_version SET content = replace(content, '480000', '480001')")
+    plain(store_url, "UPDATE saved_content SET content = replace(content, '480000', '480001')")
     assert refusal(kept.open, "A", 1) == "changed"
     assert kept.save("A", "Anna", LATER) == 2
     assert kept.versions("A")[0].changes == {}
     assert kept.open("A", 2) == LATER
 
 
-def damage(path: Path) -> None:
-    path.write_bytes(b"x" * 4096)
-
-
-def make_newer(path: Path) -> None:
-    with sqlite3.connect(path) as plain:
-        plain.execute("UPDATE alembic_version SET version_num = '9999'")
-
-
-@pytest.mark.parametrize(("spoil", "kind"), [(damage, "damaged"), (make_newer, "newer")])
-def test_a_store_that_is_damaged_or_newer_is_left_alone(kept: Store, own_store: Path, spoil: object, kind: str) -> None:
-    kept.save("A", "Anna", WORKED)
-    assert callable(spoil)
-    spoil(own_store)
-    before = own_store.read_bytes()
-    assert refusal(kept.entries) == refusal(kept.save, "A", "Anna", WORKED) == kind
-    assert own_store.read_bytes() == before
-
-
-def test_a_store_that_another_program_holds_is_waited_for_and_then_told(
-    kept: Store, own_store: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept.save("A", "Anna", WORKED)
-    monkeypatch.setattr(database, "_SECONDS_FOR_A_LOCK", 0.05)
-    impatient = Store(f"sqlite:///{own_store}")
-    with sqlite3.connect(own_store, isolation_level=None) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        assert refusal(impatient.save, "A", "Anna", WORKED) == "locked"
-        other.execute("ROLLBACK")
-    assert impatient.save("A", "Anna", WORKED) == 2
-
-
-def test_a_store_that_may_only_be_read_can_be_opened_from_and_not_saved_in(kept: Store, own_store: Path) -> None:
-    kept.save("A", "Anna", WORKED)
-    readable = Store(f"sqlite:///file:{own_store}?mode=ro&uri=true")
-    assert readable.open("A", 1) == WORKED
-    assert refusal(readable.save, "A", "Anna", LATER) == "readonly"
-
-
-def test_a_folder_that_cannot_be_made_is_told(own_store: Path) -> None:
-    own_store.parent.write_text("a file stands in the way")
-    assert refusal(Store(f"sqlite:///{own_store}").save, "A", "Anna", WORKED) == "unreachable"
-
-
-def test_a_folder_in_the_place_of_the_file_is_told(own_store: Path) -> None:
-    own_store.mkdir(parents=True)
-    assert refusal(Store(f"sqlite:///{own_store}").entries) == "unreachable"
-
-
-@pytest.mark.parametrize("url", ["", "här", "nosuch://x"])
+@pytest.mark.parametrize("url", ["", "här", "nosuch://x", "mysql://anna:hemligt@db/fordela"])
 def test_an_address_that_is_none_is_told(url: str) -> None:
     assert refusal(Store, url) == "address"
 
 
-def test_a_password_is_never_shown() -> None:
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+nosuch://anna:hemligt@db.example/fordela",
+        "postgresql://anna:hemligt@127.0.0.1:1/fordela",
+        "postgres:///fordela?host=127.0.0.1&port=1&user=anna&password=hemligt",
+        "postgresql://anna:hemligt@127.0.0.1/fordela?sslmod=1",
+    ],
+)
+def test_a_password_is_never_shown(url: str) -> None:
     with pytest.raises(StoreProblem) as refused:
-        Store("postgresql+nosuch://anna:hemligt@db.example/fordela").entries()
+        Store(url).entries()
+    assert refused.value.kind in ("address", "server")
     assert "hemligt" not in refused.value.sentence("sv")
 
 
-DISK_FULL = """
-import resource, sys
-from app.storage.problems import StoreProblem
-from app.storage.store import Store
-from app.samples import read_sample
-from app.storage.saved_work import SavedWork
-case = read_sample("malmo_2022")
-store, number = Store(sys.argv[1]), 0
-size = int(sys.argv[2])
-resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-try:
-    while True:
-        number = store.save("A", "Anna", SavedWork(case, case.scenario))
-except StoreProblem as problem:
-    print(number, problem.kind)
-"""
+def test_only_so_much_is_listed_as_is_asked_for(kept: Store) -> None:
+    for name in ("A", "B", "C", "A"):
+        kept.save(name, "Anna", WORKED)
+    kept.archive("C")
+    one, all_, put_away = kept.listed(1), kept.listed(None), kept.listed(5, archived=True)
+    assert [entry.name for entry in one.entries] == ["A"]
+    assert [entry.name for entry in all_.entries] == ["A", "B"]
+    assert [(entry.name, entry.archived) for entry in put_away.entries] == [("C", True)]
+    assert one.names == all_.names == ("A", "B")
+    assert put_away.names == ("C",)
+    assert [one.number for one in kept.versions("A", after=1)] == [2]
+    assert [one.number for one in kept.versions("A", most=1)] == [2]
 
 
-def test_a_full_disk_is_told_and_all_that_was_saved_is_there(kept: Store, own_store: Path) -> None:
-    command = [sys.executable, "-c", DISK_FULL, f"sqlite:///{own_store}", str(500_000)]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
-    assert told[1] == "full"
-    assert int(told[0]) == len(kept.versions("A")) > 3
-    assert all(kept.open("A", number + 1) == SavedWork(CASE, CASE.scenario) for number in range(int(told[0])))
-    assert kept.save("A", "Anna", LATER) == int(told[0]) + 1
+def test_names_are_as_given_and_no_order_is_by_name(kept: Store) -> None:
+    names = ["Ödåkra", "ö", "Ö", "O\u0308", "a b", "A%b", "a_b", "Åsa\u00a0", "zebra", "✓ 🎓", "'; DROP TABLE x --", ""]
+    for name in names:
+        kept.save(name, "Anna", WORKED)
+    assert [entry.name for entry in kept.entries()] == [*kept.listed(0).names] == names[::-1]
+    assert all([one.number for one in kept.versions(name)] == [1] for name in names)
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud83d", "x" * 501])
+def test_a_name_that_cannot_be_written_is_told_on_either_database(kept: Store, name: str) -> None:
+    kept.save("A", "Anna", WORKED)
+    for act, about in (
+        (kept.save, (name, "Anna", WORKED)), (kept.save, ("B", name, WORKED)), (kept.rename, ("A", name)),
+        (kept.copy, ("A", name, "Anna")),
+    ):  # fmt: skip
+        assert refusal(act, *about) == "text"
+    assert kept.listed(0).names == ("A",)
+
+
+def test_a_large_file_comes_back_byte_by_byte(kept: Store) -> None:
+    data = bytes(range(256)) * 80_000
+    work = replace(WORKED, case=replace(WORKED.case, uploads=(Upload("stor.bin", data),)))
+    kept.save("A", "Anna", work)
+    assert kept.open("A", 1).case.uploads[0].data == data

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
 import streamlit
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from sqlalchemy import create_engine, text
 
 from app import state
 from app.assessing.held import Round
@@ -16,6 +18,8 @@ from app.need.use import HIGH_BY, MODES, NeedUse
 from app.ongoing.held import Held, Register, Said
 from app.result import EqualChoice
 from app.samples import Case, read_sample
+from app.storage.engine import url_of
+from app.storage.problems import StoreProblem
 from app.storage.saved_work import Kept, SavedWork, View
 from app.storage.session import from_work, open_saved
 from app.uploads import OpenEnd, Upload
@@ -25,6 +29,7 @@ from optimiser.scenario import BOUND_NAMES, Limit, Scenario
 from scoring.areas import AREA_CODES
 from scoring.assessments import Assessment
 from scoring.guide import ScoringGuide
+from scoring.language import LANGUAGES
 from scoring.need.care_need_index import VARIABLES
 from scoring.need.indicators import Indicator
 from scoring.need.needs import Choices
@@ -33,7 +38,10 @@ from scoring.ongoing.register import Ongoing
 from scoring.proposal import STATES, NeedBasis, Proposal
 
 # However busy the machine is: what is asked here is whether, not how fast.
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+CASE = read_sample("malmo_2022")
+WORKED = SavedWork(replace(CASE, uploads=(Upload("a.csv", b"innan"),)), CASE.scenario)
+LATER = replace(WORKED, scenario=replace(CASE.scenario, budget=12_000_000))
 KRONOR = st.integers(0, 10**9)
 POINTS = st.floats(0, 5, allow_nan=False)
 TEXT = st.text(max_size=8)
@@ -187,3 +195,24 @@ def through_a_session(saved: SavedWork) -> SavedWork:
     with session() as now:
         open_saved(Kept(saved))
         return from_work(now)
+
+
+def plain(url: str, statement: str, **values: object) -> list[tuple[object, ...]]:
+    """What the database says to a statement past Fördela; [] where it gives no rows."""
+    engine = create_engine(url_of(url))
+    try:
+        with engine.begin() as connection:
+            found = connection.execute(text(statement), values)
+            return [tuple(row) for row in found] if found.returns_rows else []
+    finally:
+        engine.dispose()
+
+
+def refusal(act: object, *about: object) -> str:
+    """The kind of the problem that the store tells of, in both languages."""
+    assert callable(act)
+    with pytest.raises(StoreProblem) as refused:
+        act(*about)
+    for language in LANGUAGES:
+        assert refused.value.sentence(language)
+    return refused.value.kind

@@ -1,0 +1,49 @@
+"""The databases that the store is tested on."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.storage.database import VARIABLE
+from tests import postgres
+
+DATABASES = ("sqlite", "postgresql")
+
+
+def need_postgresql() -> None:
+    """Skip the test where there is no PostgreSQL, except in CI, where that is a fault."""
+    if postgres.programs() is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI needs PostgreSQL's initdb and postgres")
+        pytest.skip("no PostgreSQL: initdb is not found")
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[postgres.Cluster]:
+    """A PostgreSQL server for as long as the tests last, one for each process that runs tests."""
+    need_postgresql()
+    with postgres.running() as cluster:
+        yield cluster
+
+
+@pytest.fixture(params=DATABASES)
+def store_url(request: pytest.FixtureRequest, own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of an empty store, on each database in turn; the app's own too, as long as the test lasts."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{own_store}"
+        return
+    cluster = request.getfixturevalue("cluster")
+    url = cluster.database()
+    monkeypatch.setenv(VARIABLE, url)
+    yield url
+    cluster.drop(url)
+
+
+@pytest.fixture
+def postgresql_url(cluster: postgres.Cluster) -> Iterator[str]:
+    """The address of an empty database, for what is asked of PostgreSQL alone."""
+    url = cluster.database()
+    yield url
+    cluster.drop(url)
