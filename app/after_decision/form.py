@@ -23,7 +23,7 @@ class Refused(ValueError):
 
 @dataclass(frozen=True)
 class Typed:
-    """The fields as they are filled in; on: the day it happened; corrects: as in an entry; fields: those of the kind."""
+    """The fields as they are filled in, by the names of an entry's; fields: those of the kind."""
 
     kind: Kind
     by: str = ""
@@ -136,7 +136,7 @@ def _effect(typed: Typed) -> Event:
 _EVENTS: dict[Kind, Callable[[Typed], Event]] = {
     "decided": _decided, "answered": _answered, "ruled": _ruled, "recipient": _recipient, "planned": _planned,
     "done": _done, "effect": _effect, "outcome": lambda typed: kinds.Outcome(typed.fields["becomes"]),
-    "struck": lambda typed: kinds.Struck(),
+    "struck": lambda _: kinds.Struck(),
 }  # fmt: skip
 
 

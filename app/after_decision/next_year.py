@@ -20,8 +20,8 @@ from scoring.weights import weight_shares
 class Choices:
     """What the officer chooses for the new round.
 
-    year, new_year: what the years are called; pot: of the new year, in kr; carried: ids; with_scores: this year's scores
-    go along, else every score is blank.
+    year, new_year: what the years are called; pot: of the new year, in kr; carried: ids. with_scores: this year's
+    scores go along, else every score is blank.
     """
 
     year: str
@@ -58,7 +58,7 @@ def in_order(proposals: Sequence[Proposal], scenario: Scenario) -> tuple[Proposa
 
 
 def year_of(proposals: Iterable[Proposal], log: Log, label: str) -> Year:
-    """This year by area and by committee, as the log tells it."""
+    """The present year by area and by committee, as the log tells it."""
     all_, by_id = standings(log), {one.id: one for one in proposals}
     here = [(by_id[id_], one) for id_, one in all_.items() if id_ in by_id and one.granted]
     areas = _shares((proposal.primary_area, one) for proposal, one in here)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from app.after_decision.kinds import Answer, Answered, Decided, Done, Effect, Outcome, Planned, Recipient, Ruled, Ruling
 from app.after_decision.log import Entry, Log, holding
@@ -84,24 +84,25 @@ def _decided(entry: Entry, what: Decided, before: Mapping[str, Standing]) -> dic
 
 
 def _after(before: Standing, number: int, entry: Entry) -> Standing:
+    found: dict[str, Any] = {}
     match entry.what:
         case Answered() as what:
             returned = before.returned + what.kronor
-            return replace(before, answer=what.answer, use=what.use, ruling="", returned=returned)
+            found = {"answer": what.answer, "use": what.use, "ruling": "", "returned": returned}
         case Ruled() as what:
-            return replace(before, ruling=what.ruling, returned=before.returned + what.kronor)
+            found = {"ruling": what.ruling, "returned": before.returned + what.kronor}
         case Recipient() as what:
-            return replace(before, recipients=(*before.recipients, what))
+            found = {"recipients": (*before.recipients, what)}
         case Planned() as what:
-            return replace(before, plans=(*before.plans, Plan(number, what)))
+            found = {"plans": (*before.plans, Plan(number, what))}
         case Done() as what:
             plans = tuple(replace(one, done=entry.on) if one.number == what.of else one for one in before.plans)
-            return replace(before, plans=plans, used=before.used if what.used is None else what.used)
+            found = {"plans": plans, "used": before.used if what.used is None else what.used}
         case Effect() as what:
-            return replace(before, effect=what, effect_on=entry.on)
+            found = {"effect": what, "effect_on": entry.on}
         case Outcome() as what:
-            return replace(before, outcome=what)
-    return before
+            found = {"outcome": what}
+    return replace(before, **found)
 
 
 def last_decision(log: Log) -> Decided | None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
 
 from app.storage import changes
+from app.storage.append_only import check_log
 from app.storage.as_text import files_of, named_files, read, written
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
@@ -55,7 +56,10 @@ def ready(saved: SavedWork) -> ToSave:
 
 
 def save(connection: Connection, name: str, author: str, work: ToSave) -> int:
-    """The next version of a name, new or not; its number. Archived work is at hand again."""
+    """The next version of a name, new or not; its number. Archived work is at hand again.
+
+    Raises StoreProblem where the log after the decision lacks what the latest version has.
+    """
     latest = _latest(connection, name)
     key = latest["work_id"] if latest else _new_work(connection, name)
     change(connection, name, {"archived_at": None})
@@ -63,6 +67,7 @@ def save(connection: Connection, name: str, author: str, work: ToSave) -> int:
     for sum_ in work.files.keys() - known:
         connection.execute(insert(FILE).values(sha256=sum_, data=work.files[sum_]))
     before = _before(connection, latest) if latest else None
+    check_log(name, before, work.saved)
     words: Words = {}
     if before or not latest:
         words = {language: changes.words(before, work.saved, language) for language in LANGUAGES}
