@@ -31,6 +31,7 @@ page = st.navigation(
         ],
         say("page.after_decision"): [
             st.Page("app/views/after.py", title=say("page.after"), url_path="efter-beslutet"),
+            st.Page("app/views/next_year.py", title=say("page.next_year"), url_path="nasta-ar"),
         ],
         say("page.work"): [
             st.Page("app/views/saved.py", title=say("page.saved"), url_path="sparat"),

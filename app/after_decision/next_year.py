@@ -10,7 +10,9 @@ from app.after_decision.money import money
 from app.after_decision.standing import Standing, standings
 from app.samples import Case
 from app.storage.saved_work import SavedWork
+from app.uploads import Upload
 from optimiser.scenario import Scenario
+from optimiser.table import proposals_csv
 from scoring.proposal import Proposal
 from scoring.scores import benefits
 from scoring.weights import weight_shares
@@ -91,7 +93,8 @@ def next_year(saved: SavedWork, choices: Choices, words: Mapping[str, Mapping[st
     carried = [one for one in in_order(saved.case.proposals, saved.scenario) if one.id in choices.carried]
     proposals = tuple(_carried(one, choices, words.get(one.id, {})) for one in carried)
     scenario = replace(saved.scenario, budget=choices.pot, name=choices.new_year, fund=(), exclude=(), amounts={})
-    case = Case(f"{choices.new_year}.csv", proposals, scenario, edited=True)
+    file = f"{choices.new_year}.csv"
+    case = Case(file, proposals, scenario, uploads=(Upload(file, proposals_csv(proposals)),), edited=True)
     return replace(
         SavedWork(case, scenario), round=replace(saved.round, assessments=()), need=saved.need, ongoing=saved.ongoing,
         after=After(Log(), (*years, year)),

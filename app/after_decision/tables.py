@@ -19,7 +19,7 @@ def due_table(several: Sequence[Due], today: date) -> str:
             (
                 Td(_when(one, today), css="yes" if one.overdue(today) else "", header=True),
                 Td(say(f"after.await_{one.what}")),
-                Td(html=_named(f"{one.id} {one.title}", one.about)),
+                Td(html=named(f"{one.id} {one.title}", one.about)),
             )
         )
         for one in several
@@ -32,7 +32,8 @@ def _when(one: Due, today: date) -> str:
     return say("after.due_overdue", on=one.on) if one.overdue(today) else words.day(one.on)
 
 
-def _named(name: str, below: str) -> str:
+def named(name: str, below: str) -> str:
+    """A name with something smaller below it, as HTML; blank for nothing below."""
     return escaped(name) + (f'<span class="where">{escaped(below)}</span>' if below else "")
 
 
@@ -47,14 +48,14 @@ def measures_table(several: Sequence[Standing], committees: Mapping[str, str]) -
 
 def _cells(one: Standing, committee: str) -> tuple[Td, ...]:
     return (
-        Td(html=_named(f"{one.id} {one.title}", committee), header=True),
+        Td(html=named(f"{one.id} {one.title}", committee), header=True),
         Td(kronor(one.granted), number=True),
         Td(kronor(one.returned) if one.returned else "–", number=True),
         Td(words.answer_words(one)),
         Td("\n".join(map(words.recipient_words, one.recipients)) or "–"),
         Td("\n".join(map(_plan, one.plans)) or "–"),
-        Td(_effect(one)),
-        Td(say(f"after.becomes_{one.outcome.becomes}") if one.outcome else say("after.unknown")),
+        Td(effect(one)),
+        Td(outcome(one)),
     )
 
 
@@ -65,10 +66,16 @@ def _plan(one: Plan) -> str:
     return say("after.plan_done", task=task, route=route, on=words.day(one.done))
 
 
-def _effect(one: Standing) -> str:
+def effect(one: Standing) -> str:
+    """How the effect is judged and by what, or that it is unknown."""
     if one.effect is None:
         return say("after.unknown")
     return say("after.effect_words", judged=say(f"after.judged_{one.effect.judged}"), measure=one.effect.measure)
+
+
+def outcome(one: Standing) -> str:
+    """What becomes of the measure, or that it is unknown."""
+    return say(f"after.becomes_{one.outcome.becomes}") if one.outcome else say("after.unknown")
 
 
 def log_table(log: Log) -> str:
@@ -90,7 +97,7 @@ def _log_cells(number: int, entry: Entry, later: int) -> tuple[Td, ...]:
         Td(str(number), header=True),
         Td(words.day(entry.on)),
         Td(about),
-        Td(html=_named(words.event_words(entry.what, language()), " · ".join(_corrections(entry, later)))),
+        Td(html=named(words.event_words(entry.what, language()), " · ".join(_corrections(entry, later)))),
         Td(entry.why),
         Td(entry.by),
         Td(written, css="whole"),
