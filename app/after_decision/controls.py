@@ -155,9 +155,11 @@ def _write(kind: Kind, id_: str) -> None:
 
 
 def _forget_if(written: bool) -> None:
-    """Blank fields once what they held is written in; the officer's name is kept."""
+    """Blank fields once what they held is written in; the officer's name and the pot are kept."""
     if written:
-        state.forget_widgets(map(_key, (*_TEXTS, "of", "corrects", "decided_corrects")))
+        for name in _TEXTS:
+            state.set_widget(_key(name), "")
+        state.forget_widgets(map(_key, ("of", "corrects", "decided_corrects")))
 
 
 def decide(log: Log) -> None:
@@ -174,7 +176,8 @@ def decide(log: Log) -> None:
     decisions = [number for number, entry in enumerate(log.entries, start=1) if entry.what.kind == "decided"]
     if decisions:
         _corrects("decided_corrects", decisions, log)
-    st.button(say("after.write"), key="after_decide", type="primary", on_click=_decide, help=say("after.final"))
+    words = say("after.write_decision")
+    st.button(words, key="after_decide", type="primary", on_click=_decide, help=say("after.final"))
 
 
 def _body_name(body: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.after_decision import words
 from app.after_decision.due import Due
+from app.after_decision.kinds import Grant
 from app.after_decision.log import Entry, Log, corrected_by
 from app.after_decision.standing import Plan, Standing
 from app.html import Td, Tr, escaped, table
@@ -39,9 +40,8 @@ def named(name: str, below: str) -> str:
 
 def measures_table(several: Sequence[Standing], committees: Mapping[str, str]) -> str:
     """One row for each measure, what comes of it from left to right. committees: {id: committee}."""
-    names = ("measure", "granted", "returned", "answer", "recipients", "follow_up", "effect", "becomes")
-    numbers = ("granted", "returned")
-    headings = [Td(say(f"after.{name}"), number=name in numbers) for name in names]
+    names = ("measure", "granted", "answer", "recipients", "follow_up", "effect", "becomes")
+    headings = [Td(say(f"after.{name}"), number=name == "granted") for name in names]
     rows = [Tr(_cells(one, committees.get(one.id) or say("after.nobody"))) for one in several]
     return table(say("after.measures_caption", number=len(several)), headings, rows)
 
@@ -49,14 +49,33 @@ def measures_table(several: Sequence[Standing], committees: Mapping[str, str]) -
 def _cells(one: Standing, committee: str) -> tuple[Td, ...]:
     return (
         Td(html=named(f"{one.id} {one.title}", committee), header=True),
-        Td(kronor(one.granted), number=True),
-        Td(kronor(one.returned) if one.returned else "–", number=True),
+        Td(html=named(kronor(one.granted), _returned(one)), number=True),
         Td(words.answer_words(one)),
         Td("\n".join(map(words.recipient_words, one.recipients)) or "–"),
         Td("\n".join(map(_plan, one.plans)) or "–"),
         Td(effect(one)),
         Td(outcome(one)),
     )
+
+
+def _returned(one: Standing) -> str:
+    return say("after.less_returned", returned=kronor(one.returned)) if one.returned else ""
+
+
+def grants_table(grants: Sequence[Grant], committees: Mapping[str, str]) -> str:
+    """What a decision gives, before it is written in. committees: {id: committee}."""
+    headings = [Td(say("after.measure")), Td(say("after.committee")), Td(say("after.granted"), number=True)]
+    rows = [
+        Tr(
+            (
+                Td(f"{one.id} {one.title}", header=True),
+                Td(committees.get(one.id) or say("after.nobody")),
+                Td(kronor(one.kronor), number=True),
+            )
+        )
+        for one in grants
+    ]
+    return table(say("after.decide_caption", number=len(grants)), headings, rows)
 
 
 def _plan(one: Plan) -> str:
@@ -95,7 +114,7 @@ def _log_cells(number: int, entry: Entry, later: int) -> tuple[Td, ...]:
     written = entry.written.replace("T", " ")[:16]
     return (
         Td(str(number), header=True),
-        Td(words.day(entry.on)),
+        Td(words.day(entry.on), css="whole"),
         Td(about),
         Td(html=named(words.event_words(entry.what, language()), " · ".join(_corrections(entry, later)))),
         Td(entry.why),

@@ -24,7 +24,7 @@ def check_work(saved: SavedWork, name: str) -> None:
     problems = list(_problems(saved, name))
     problems += [] if held.sound(saved.need) else [Problem(name, "kept.content", column="need")]
     problems += [] if use.sound(saved.need_use) else [Problem(name, "kept.content", column="need_use")]
-    problems += [] if whole(saved.after.log) else [Problem(name, "kept.log", column="after.log")]
+    problems += [] if whole(saved.after.log) else [Problem(name, "kept.log", column="after")]
     problems += [] if sound(saved.after) else [Problem(name, "kept.content", column="after")]
     if problems:
         raise BadInput(problems)

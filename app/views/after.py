@@ -29,11 +29,13 @@ def show() -> None:
         log = now.after.log
         found = standings(log)
         _head(log, found)
-        left, right = st.columns([0.7, 0.3], gap="large")
+        left, right = st.columns([0.73, 0.27], gap="medium")
         with left, st.container(key="after_main"):
             if found:
                 _due(log)
                 _measures(found)
+            else:
+                _to_be_written_in()
             if log.entries:
                 _log(log)
             _second_round(log)
@@ -62,8 +64,26 @@ def _due(log: Log) -> None:
 
 def _measures(found: dict[str, Standing]) -> None:
     st.header(say("after.measures_title"), anchor=False)
-    committees = {one.id: one.committee for one in state.work().proposals}
-    takeaway.table(tables.measures_table(tuple(found.values()), committees), "insatser", say("after.measures_title"))
+    listed = tables.measures_table(tuple(found.values()), _committees())
+    takeaway.table(listed, "insatser", say("after.measures_title"))
+
+
+def _to_be_written_in() -> None:
+    """What the decision would write in; nothing where none is ready."""
+    result = _ready()
+    if result is not None and (grants := taking.grants_at_hand(result)):
+        st.header(say("after.decide_list_title"), anchor=False)
+        show_html(tables.grants_table(grants, _committees()))
+
+
+def _ready() -> Result | None:
+    """The answer to the present question, None where there is none."""
+    now = state.work()
+    return now.shown if now.shown is not None and state.same(now.shown.question, now.question) else None
+
+
+def _committees() -> dict[str, str]:
+    return {one.id: one.committee for one in state.work().proposals}
 
 
 def _log(log: Log) -> None:
@@ -108,17 +128,18 @@ def _write_in(found: dict[str, Standing], log: Log) -> None:
     if found:
         st.header(say("after.form_title"), anchor=False)
         controls.show(found, log)
-    with st.expander(say("after.decide_title"), expanded=not found, key="after_deciding"):
+    key = "after_deciding_again" if found else "after_deciding"
+    with st.expander(say("after.decide_title"), expanded=not found, key=key):
         _decision(log)
 
 
 def _decision(log: Log) -> None:
     """The decision on the page Beslut, to be written in; only where it answers the present question."""
-    now = state.work()
-    if now.shown is None or not state.same(now.shown.question, now.question):
+    result = _ready()
+    if result is None:
         st.info(say("after.decide_wait"))
         return
-    st.markdown(markdown_safe(_decision_words(now.shown, log)))
+    st.markdown(markdown_safe(_decision_words(result, log)))
     controls.decide(log)
 
 

@@ -38,7 +38,8 @@ def _head(found: dict[str, Standing], carried: Sequence[str]) -> None:
     title, line = say("next_year.empty_title"), say("next_year.empty")
     if found:
         known = sum(found[id_].effect is not None for id_ in carried)
-        title = say("next_year.headline", carried=len(carried), all=len(found), known=known)
+        words = say("next_year.known", number=known) if known else say("next_year.known_none")
+        title = say("next_year.headline", carried=len(carried), all=len(found), known=words)
         line = say("next_year.about")
     show_html(
         f'<div role="status"><h2 class="fordela-headline">{escaped(title)}</h2>'
