@@ -64,10 +64,13 @@ def _author(name: str) -> None:
 
 
 def _choice(name: str, among: Any) -> Any:
-    options = get_args(among)
-    state.seed(_key(name), options[0])
+    """What was chosen, None where nothing was: a choice that nobody made must not be written in."""
     return st.radio(
-        say(f"after.choose_{name}"), options, format_func=lambda one: say(f"after.{name}_{one}"), key=_key(name)
+        say(f"after.choose_{name}"),
+        get_args(among),
+        index=None,
+        format_func=lambda one: say(f"after.{name}_{one}"),
+        key=_key(name),
     )
 
 
@@ -108,8 +111,9 @@ def _recipient(_: Standing) -> None:
     _text("organisation")
     _text("kronor", help=say("after.field_kronor_help"))
     _choice("form", kinds.Form)
-    if _choice("vetted", kinds.Vetted) != "no":
+    if _choice("vetted", kinds.Vetted) in ("yes", "not_yet"):
         _text("guidelines")
+    state.seed(_key("yearly"), "unknown")
     _choice("yearly", kinds.Yearly)
 
 
@@ -159,6 +163,8 @@ def _forget_if(written: bool) -> None:
     if written:
         for name in _TEXTS:
             state.set_widget(_key(name), "")
+        for name in _CHOICES[:-1]:
+            state.set_widget(_key(name), None)
         state.forget_widgets(map(_key, ("of", "corrects", "decided_corrects")))
 
 

@@ -14,13 +14,15 @@ def same_case(one: Case, other: Case) -> bool:
 def followed(after: After, before: Case, new: Case) -> After:
     """What is held where `new` takes the place of `before`.
 
-    It goes along to the same case, and to another file where all that is decided on is found under the same id and
-    title; else the new proposals begin with nothing.
+    The log goes along to the same case, and to another file where all that is decided on is found under the same id
+    and title. The earlier years go along to any file, for a new year's proposals come as files; not to a sample.
     """
     titles = {one.id: one.title for one in new.proposals}
     decided = standings(after.log)
     there = bool(decided) and all(titles.get(id_) == one.title for id_, one in decided.items())
-    return after if there or same_case(before, new) else After()
+    if there or same_case(before, new):
+        return after
+    return After(years=() if new.sample else after.years)
 
 
 def with_all_written(present: After, earlier: After) -> After:

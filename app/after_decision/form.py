@@ -80,6 +80,13 @@ def _text(typed: Typed, name: str, needed: bool = True) -> str:
     return text
 
 
+def _choice(typed: Typed, name: str) -> Any:
+    """What was chosen among a kind's words."""
+    if not typed.fields.get(name):
+        raise Refused("choice")
+    return typed.fields[name]
+
+
 def _kronor(typed: Typed, name: str = "kronor") -> int:
     """A whole amount above 0."""
     try:
@@ -102,24 +109,26 @@ def _decided(typed: Typed) -> Event:
 
 
 def _answered(typed: Typed) -> Event:
-    answer = typed.fields["answer"]
+    answer = _choice(typed, "answer")
     use = _text(typed, "use") if answer == "otherwise" else ""
     return kinds.Answered(answer, use, _kronor(typed) if answer == "returns" else 0)
 
 
 def _ruled(typed: Typed) -> Event:
-    ruling = typed.fields["ruling"]
+    ruling = _choice(typed, "ruling")
     return kinds.Ruled(ruling, _kronor(typed) if ruling == "takes_back" else 0)
 
 
 def _recipient(typed: Typed) -> Event:
-    organisation, given = _text(typed, "organisation"), typed.fields
-    guidelines = _text(typed, "guidelines", needed=given["vetted"] == "yes")
-    return kinds.Recipient(organisation, _kronor(typed), given["form"], given["vetted"], guidelines, given["yearly"])
+    organisation, form, vetted, yearly = (
+        _text(typed, "organisation"), _choice(typed, "form"), _choice(typed, "vetted"), _choice(typed, "yearly"),
+    )  # fmt: skip
+    guidelines = _text(typed, "guidelines", needed=vetted == "yes") if vetted != "no" else ""
+    return kinds.Recipient(organisation, _kronor(typed), form, vetted, guidelines, yearly)
 
 
 def _planned(typed: Typed) -> Event:
-    return kinds.Planned(typed.fields["task"], _text(typed, "route"), _day(str(typed.fields.get("due", ""))))
+    return kinds.Planned(_choice(typed, "task"), _text(typed, "route"), _day(str(typed.fields.get("due", ""))))
 
 
 def _done(typed: Typed) -> Event:
@@ -130,12 +139,12 @@ def _done(typed: Typed) -> Event:
 
 
 def _effect(typed: Typed) -> Event:
-    return kinds.Effect(typed.fields["judged"], _text(typed, "measure"), _text(typed, "words", needed=False))
+    return kinds.Effect(_choice(typed, "judged"), _text(typed, "measure"), _text(typed, "words", needed=False))
 
 
 _EVENTS: dict[Kind, Callable[[Typed], Event]] = {
     "decided": _decided, "answered": _answered, "ruled": _ruled, "recipient": _recipient, "planned": _planned,
-    "done": _done, "effect": _effect, "outcome": lambda typed: kinds.Outcome(typed.fields["becomes"]),
+    "done": _done, "effect": _effect, "outcome": lambda typed: kinds.Outcome(_choice(typed, "becomes")),
     "struck": lambda _: kinds.Struck(),
 }  # fmt: skip
 

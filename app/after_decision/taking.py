@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app import state
+from app import state, today
 from app.after_decision.form import Refused, Typed, entry_of, grants_of
 from app.after_decision.kinds import Grant
 from app.after_decision.money import money
@@ -11,7 +11,6 @@ from app.after_decision.second_round import second_round
 from app.after_decision.standing import standings
 from app.result import Result
 from app.storage.session import from_work, restore
-from app.today import today, written_at
 from app.wording import kronor
 
 
@@ -21,7 +20,7 @@ def write(typed: Typed) -> bool:
     now.after_told, now.after_refused = "", None
     titles = {one.id: one.title for one in standings(now.after.log).values()}
     try:
-        entry = entry_of(typed, now.after.log, titles, today(), written_at())
+        entry = entry_of(typed, now.after.log, titles, today.today(), today.written_at())
     except Refused as refused:
         now.after_refused = refused
         return False

@@ -1,11 +1,10 @@
 """Efter beslutet: answers, money that comes back, recipients, follow-up and effect, written into a log."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from app import compute, pages, state, takeaway, wording
+from app import compute, pages, state, takeaway, today, wording
 from app.after_decision import controls, tables, taking, words
 from app.after_decision.due import due
 from app.after_decision.log import Log
@@ -17,7 +16,6 @@ from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.result import Result
 from app.texts import say
-from app.today import today
 
 
 def show() -> None:
@@ -47,7 +45,7 @@ def show() -> None:
 def _head(log: Log, found: dict[str, Standing]) -> None:
     title, lines = say("after.empty_title"), [say("after.empty")]
     if found:
-        title = words.headline(log, due(log), today())
+        title = words.headline(log, due(log), today.today())
         lines = [*words.decision_lines(log), words.money_line(log)]
     told = "".join(f'<p class="fordela-lines">{escaped(line)}</p>' for line in lines)
     show_html(f'<div role="status"><h2 class="fordela-headline">{escaped(title)}</h2>{told}</div>')
@@ -57,7 +55,7 @@ def _due(log: Log) -> None:
     st.header(say("after.due_title"), anchor=False)
     several = due(log)
     if several:
-        takeaway.table(tables.due_table(several, today()), "att-bevaka", say("after.due_title"))
+        takeaway.table(tables.due_table(several, today.today()), "att-bevaka", say("after.due_title"))
     else:
         st.markdown(say("after.due_none"))
 
@@ -92,7 +90,7 @@ def _log(log: Log) -> None:
         if box.open:
             show_html(tables.log_table(log))
     stem = state.work().case.file.rsplit(".", 1)[0]
-    name = f"logg-{stem}-{date.today().isoformat()}.csv"
+    name = f"logg-{stem}-{today.today().isoformat()}.csv"
     st.download_button(say("after.log_download"), partial(log_csv, log), name, "text/csv", on_click="ignore")
 
 

@@ -27,8 +27,7 @@ THAIWISE, MAMMAKRAFT = "P13", "P19"
 
 @pytest.fixture(autouse=True)
 def autumn_of_2022(monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("app.after_decision.taking.today", "app.today.today"):
-        monkeypatch.setattr(place, lambda: date(2022, 10, 1))
+    monkeypatch.setattr("app.today.today", lambda: date(2022, 10, 1))
 
 
 def write(officer: Officer, id_: str, kind: str, why: str, **fields: str) -> Officer:
@@ -52,8 +51,8 @@ def decide(officer: Officer) -> None:
 
 def recipients(officer: Officer) -> None:
     vetted = {"vetted": "yes", "guidelines": GUIDELINES}
-    write(officer, THAIWISE, "recipient", "samarbete mellan Malmö stad och Hela Människan", organisation="Hela Människan",
-          kronor="1 000 000", form="iop", yearly="yes", **vetted)  # fmt: skip
+    write(officer, THAIWISE, "recipient", "samarbete mellan Malmö stad och Hela Människan", form="iop",
+          organisation="Hela Människan", kronor="1 000 000", yearly="yes", **vetted)  # fmt: skip
     write(officer, MAMMAKRAFT, "recipient", "IOP från 2023 planeras till nämndens möte i oktober", form="grant",
           organisation="Internationella Kvinnoföreningen", kronor="300 000", yearly="unknown", **vetted)  # fmt: skip
 
@@ -94,7 +93,7 @@ def saved_and_opened(officer: Officer) -> None:
 
 
 def next_year(officer: Officer) -> None:
-    """"Det är kommunstyrelsens avsikt att avsätta detta belopp årligen": the same pot, and nothing known of effects."""
+    """The same pot ("avsätta detta belopp årligen"), and nothing known of effects."""
     officer.open("next_year")
     assert "19 av 19 insatser fortsätter enligt det som är inskrivet; ingen effekt är bedömd än." in officer.words
     officer.set("next_year", "2022").set("next_new_year", "2023").press("Öppna nästa år")

@@ -3,7 +3,17 @@
 import pytest
 
 from app.after_decision.kinds import (
-    Answered, Decided, Done, Effect, Event, Grant, Outcome, Planned, Recipient, Ruled, Struck,
+    Answered,
+    Decided,
+    Done,
+    Effect,
+    Event,
+    Grant,
+    Outcome,
+    Planned,
+    Recipient,
+    Ruled,
+    Struck,
 )  # fmt: skip
 from app.after_decision.log import Log
 from app.after_decision.money import money
