@@ -21,7 +21,8 @@ def second_round(saved: SavedWork, taken_in: Collection[str] = ()) -> SavedWork:
     """The work as it is to be solved anew, with its log.
 
     What stands must be funded with exactly that amount; what was given back must not be, but for the ids `taken_in`;
-    the budget is the pot of the last decision. The other proposals, the rules and the weights are as they were. What
+    the budget is the pot of the last decision, less what stands of measures that cannot be chosen: those that are not
+    among the proposals, or not received. The other proposals, the rules and the weights are as they were. What
     the office said of amounts and reasons is left out, for it was of the first round; conditions on what stands are
     kept.
     """
@@ -30,7 +31,9 @@ def second_round(saved: SavedWork, taken_in: Collection[str] = ()) -> SavedWork:
     out = {one.id for one in given_back(log)} - {*taken_in}
     proposals = tuple(_locked(one, stands) for one in saved.case.proposals)
     here = {one.id for one in proposals}
-    scenario = _scenario(saved.scenario, money(log).pot, {*stands} & here, out & here)
+    locked = {one.id for one in proposals if one.received and one.id in stands}
+    beside = sum(kronor for id_, kronor in stands.items() if id_ not in locked)
+    scenario = _scenario(saved.scenario, max(0, money(log).pot - beside), locked, out & here)
     overrides = {
         which: Override(condition=said.condition)
         for which, said in saved.overrides.items()

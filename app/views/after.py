@@ -27,6 +27,7 @@ def show() -> None:
         log = now.after.log
         found = standings(log)
         _head(log, found)
+        _gone(found)
         left, right = st.columns([0.73, 0.27], gap="medium")
         with left, st.container(key="after_main"):
             if found:
@@ -49,6 +50,13 @@ def _head(log: Log, found: dict[str, Standing]) -> None:
         lines = [*words.decision_lines(log), words.money_line(log)]
     told = "".join(f'<p class="fordela-lines">{escaped(line)}</p>' for line in lines)
     show_html(f'<div role="status"><h2 class="fordela-headline">{escaped(title)}</h2>{told}</div>')
+
+
+def _gone(found: dict[str, Standing]) -> None:
+    """Measures that are decided on and not among the proposals."""
+    here = {one.id for one in state.work().proposals}
+    if gone := [f"{one.id} {one.title}" for one in found.values() if one.id not in here]:
+        st.warning(markdown_safe(say("after.gone", number=len(gone), names=", ".join(gone))))
 
 
 def _due(log: Log) -> None:

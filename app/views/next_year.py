@@ -13,6 +13,7 @@ from app.after_decision.several_years import BY, By, years_picture, years_table
 from app.after_decision.standing import Standing, standings
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
+from app.storage.session import unsaved
 from app.texts import say, worded
 from scoring.proposal import Proposal
 
@@ -22,7 +23,8 @@ def show() -> None:
     with pages.answering_errors():
         found = standings(state.work().after.log)
         here = state.work().proposals if found else ()
-        carried = [one for one in continuing(state.work().after.log) if one in {each.id for each in here}]
+        ids = {one.id for one in here}
+        carried = [id_ for id_ in continuing(state.work().after.log) if id_ in ids]
         _head(found, carried)
         left, right = st.columns([0.7, 0.3], gap="large")
         with right, st.container(key="next_year_form"):
@@ -82,6 +84,8 @@ def _form(here: Sequence[Proposal], carried: Sequence[str]) -> list[str]:
     scores = st.toggle(say("next_year.with_scores"), key="next_scores")
     st.caption(say("next_year.with_scores_about") if scores else say("next_year.without_scores_about"))
     st.caption(say("next_year.rules"))
+    if unsaved(state.work()):
+        st.warning(say("next_year.unsaved"))
     st.button(say("next_year.open"), key="next_open", type="primary", on_click=_open)
     return chosen
 

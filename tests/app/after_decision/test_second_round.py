@@ -90,3 +90,11 @@ def test_measures_that_are_not_at_hand_lock_nothing(log: Log) -> None:
     case = Case("x.csv", PROPOSALS[3:], replace(SCENARIO, fund=(), exclude=()))
     work = second_round(SavedWork(case, case.scenario, after=After(log)))
     assert (work.scenario.fund, work.scenario.exclude) == ((), ())
+    assert work.scenario.budget == money(log).free  # what stands is not there to be given to others
+
+
+def test_what_stands_of_a_measure_that_is_no_longer_received_is_not_given_to_others() -> None:
+    log = log_of(decided=Decided("KS", "", 700, GRANTS))
+    gone = tuple(replace(one, state="withdrawn") if one.id == "C" else one for one in PROPOSALS)
+    work = second_round(SavedWork(Case("x.csv", gone, SCENARIO), SCENARIO, after=After(log)))
+    assert (work.scenario.budget, work.scenario.fund) == (400, ("A", "B"))

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.after_decision.held import After
+from app.after_decision.held import After, Year
 from app.after_decision.kinds import Answered, Outcome
 from app.after_decision.log import Log
 from app.samples import read_sample
+from app.storage.changes import words
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
 from app.storage.store import store
@@ -45,3 +46,11 @@ def test_the_same_log_may_be_saved_again_and_copied() -> None:
     assert store().save("Grund", "Anna", with_log(TWO)) == 2
     store().copy("Grund", "Kopia", "Anna")
     assert store().open("Kopia", 1).after.log == TWO
+
+
+def test_another_log_and_another_year_are_told_as_what_they_are() -> None:
+    years = (Year("2021", 1, (), ()), Year("2022", 1, (), ()))
+    other = replace(with_log(log_of(entry(Outcome("stop"), "A"))), after=After(Log(), years))
+    assert words(with_log(TWO), other, "sv") == (
+        "Tidigare år: 2021, 2022", "En annan logg efter beslutet, med 0 inskrivningar",
+    )  # fmt: skip

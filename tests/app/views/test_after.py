@@ -2,7 +2,9 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -23,14 +25,14 @@ def reader(officer: Officer) -> Officer:
     return officer.open("after")
 
 
-def decide(officer: Officer, **fields: str) -> Officer:
+def decide(officer: Officer, **fields: Any) -> Officer:
     for name, value in ({"decided_by": "Anna", "decided_why": "protokollet"} | fields).items():
         officer.set(f"after_{name}", value)
     officer.test.button(key="after_decide").click()
     return officer.run()
 
 
-def write(officer: Officer, id_: str, kind: str, **fields: str) -> Officer:
+def write(officer: Officer, id_: str, kind: str, **fields: Any) -> Officer:
     officer.set("after_id", id_).set("after_kind", kind)
     for name, value in fields.items():
         officer.set(f"after_{name}", value)
@@ -126,6 +128,29 @@ def test_a_wrong_entry_is_corrected_and_both_stay_in_the_log(reader: Officer) ->
     for said in ("Nämnden lämnar tillbaka 30 000 kr", "Rättar nr 2", "Rättad av nr 3", "Stryks", "2022-06-15 08:00"):
         assert said in reader.words
     assert [one.corrects for one in reader.work.after.log.entries] == [0, 0, 2, 3]
+
+
+def test_a_decision_is_corrected_as_a_whole_and_its_answers_stay(reader: Officer) -> None:
+    write(decide(reader), "P16", "answered", answer="accepts")
+    decide(reader, paragraph="12", pot="16 mnkr", decided_corrects=1)
+    assert "1 av 19 insatser har nämndens svar" in reader.words
+    assert "Av 16 000 000 kr står 15 000 000 kr kvar hos nämnderna; 1 000 000 kr är inte fördelat." in reader.words
+    assert "Kommunstyrelsen, datum okänt, § 12: 19 insatser" in reader.words
+
+
+def test_the_texts_of_an_entry_are_never_markup(reader: Officer) -> None:
+    write(decide(reader), "P16", "answered", answer="otherwise", use="<script>x</script>")
+    reader.test.session_state["after_log"] = True
+    assert "<script>" not in reader.run().html
+    assert reader.html.count("&lt;script&gt;") > 1
+
+
+def test_a_decided_measure_that_is_not_among_the_proposals_is_named(reader: Officer) -> None:
+    decide(reader)
+    now = reader.work
+    now.case = replace(now.case, proposals=now.case.proposals[1:])
+    (told,) = reader.run().told("warning")
+    assert told.startswith("1 beslutad insats finns inte bland förslagen: P01 Underhålls")
 
 
 def test_undo_never_removes_what_is_written_in(reader: Officer) -> None:

@@ -71,6 +71,12 @@ def test_the_new_year_opens_with_what_was_chosen_and_can_be_undone(reader: Offic
     assert (len(reader.work.proposals), reader.work.after) == (19, After(LOG))
 
 
+def test_the_page_says_that_the_work_should_be_saved_before_the_year_is_left(reader: Officer) -> None:
+    assert reader.told("warning")[0].startswith("Det här årets arbete är inte sparat.")
+    reader.open("saved").set("save_name", "2022").set("save_author", "Anna").press("Spara").open("next_year")
+    assert reader.told("warning") == []
+
+
 def test_without_points_nothing_is_assessed_until_somebody_does(reader: Officer) -> None:
     open_year(reader.set("next_scores", False))
     assert [one.assessed for one in reader.work.proposals] == [False]
