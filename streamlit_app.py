@@ -29,6 +29,10 @@ page = st.navigation(
             st.Page("app/views/appendix.py", title=say("page.appendix"), url_path="bilaga"),
             st.Page("app/views/papers.py", title=say("page.papers"), url_path="handlingar"),
         ],
+        say("page.after_decision"): [
+            st.Page("app/views/after.py", title=say("page.after"), url_path="efter-beslutet"),
+            st.Page("app/views/next_year.py", title=say("page.next_year"), url_path="nasta-ar"),
+        ],
         say("page.work"): [
             st.Page("app/views/saved.py", title=say("page.saved"), url_path="sparat"),
             st.Page("app/views/help.py", title=say("page.help"), url_path="hjalp"),

@@ -45,6 +45,8 @@ def observe() -> None:
     before, work = kept(), from_work(now)
     if before.present is None:
         now.history = replace(before, present=work, at=time.monotonic())
+    elif same_work(replace(before.present, after=work.after), work):
+        now.history = replace(before, present=work)  # what is written into the log is no step: it is never undone
     elif not same_work(before.present, work):
         now.history = _after(before, before.present, work)
 

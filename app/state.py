@@ -6,6 +6,8 @@ from typing import Any, Literal, cast
 
 import streamlit as st
 
+from app.after_decision.form import Refused
+from app.after_decision.held import After
 from app.assessing.held import Round
 from app.coverage.held import View
 from app.deciding import Draft
@@ -93,6 +95,8 @@ class Work:
     slide: which picture is presented, from 0. what_if: the decision that was presented when something else began to be
     tried out, None while nothing is.
     coverage: by what, and what, is counted on Täckning.
+    after: what has been written in after the decision, and the earlier years; after_told: the key of what was done
+    last there, blank for nothing; after_refused: why an entry was not written in.
     """
 
     case: Case
@@ -169,6 +173,9 @@ class Work:
     what_if: Decision | None = None
     _needed: tuple[tuple[Proposal, ...], NeedUse, Need, tuple[Proposal, ...]] | None = field(default=None, repr=False)
     coverage: View = field(default_factory=View)
+    after: After = field(default_factory=After)
+    after_told: str = ""
+    after_refused: Refused | None = None
     _asked: tuple[Question, frozenset[RuleName], Question] | None = field(default=None, repr=False)
 
     @property

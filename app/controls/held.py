@@ -1,6 +1,7 @@
 """What the controls hold: taken from the scenario, and given back to it."""
 
 from app import state
+from app.after_decision.following import followed
 from app.handling import with_noted_states
 from app.need.use import NeedUse
 from app.samples import Case
@@ -56,12 +57,14 @@ def put_on_table(case: Case) -> None:
     """The same, with the states that the case itself has."""
     now = state.work()
     draw_anew()
+    now.after = followed(now.after, now.case, case)
     now.case, now.problems, now.pending, now.off, now.weight_range = case, (), None, frozenset(), ""
     now.result = now.shown = now.before = now.chosen_step = None
     now.limit_draft, now.uploads, now.waiting = state.LimitDraft(), case.uploads, None
     now.cut_budgets, now.areas_pair = (), None
     now.compared, now.what_if, now.slide = (), None, 0
     now.need_use, now.need_refused = NeedUse(), ""
+    now.after_told, now.after_refused = "", None
     set_scenario(now.case.scenario)
 
 

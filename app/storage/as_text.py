@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
+from app.after_decision.held import After
 from app.assessing.held import Round
 from app.need.held import Need
 from app.need.use import NeedUse
@@ -19,7 +20,7 @@ from app.ongoing.held import Held
 from app.result import EqualChoice
 from app.samples import Case
 from app.storage.checks import check_work
-from app.storage.later import StoredProposal
+from app.storage.later import WITHOUT_AFTER, StoredProposal
 from app.storage.pool import Pool
 from app.storage.saved_work import SavedWork, View
 from app.uploads import OpenEnd, Upload
@@ -124,6 +125,7 @@ class _Document:
     need_use: NeedUse = Field(default_factory=NeedUse)
     ongoing: Held = Field(default_factory=Held)
     weight_range: Literal["", "near", "alike", "own"] = ""
+    after: After = Field(default_factory=After)
 
 
 @plain_dataclass(frozen=True)
@@ -142,7 +144,7 @@ class _Naming:
 
 
 _HEAD = TypeAdapter(_Head)
-_DOCUMENT = TypeAdapter(_Document)
+_DOCUMENT: TypeAdapter[_Document] = TypeAdapter(Annotated[_Document, WITHOUT_AFTER])
 _NAMING = TypeAdapter(_Naming)
 
 
@@ -183,6 +185,7 @@ def written(saved: SavedWork) -> bytes:
         need_use=saved.need_use,
         ongoing=saved.ongoing,
         weight_range=saved.weight_range,
+        after=saved.after,
     )  # fmt: skip
     return _DOCUMENT.dump_json(document, indent=1)
 
@@ -266,6 +269,7 @@ def _saved(document: _Document, files: Mapping[str, bytes]) -> SavedWork:
         document.need_use,
         document.ongoing,
         document.weight_range,
+        document.after,
     )
 
 

@@ -72,6 +72,7 @@ class _Changes:
         yield from self._ongoing()
         if self._before.weight_range != self._after.weight_range:
             yield self._say("weight_range")
+        yield from self._after_decision()
         yield from self._texts()
 
     def _need(self) -> str:
@@ -181,6 +182,17 @@ class _Changes:
         old, new = ({(one.proposal, one.entry, one.name): one.verdict for one in held.said} for held in (before, after))
         for which in _changed(old, new):
             yield self._say(f"ongoing_{new.get(which, 'open')}", id=which[0][1], name=cut(which[2]))
+
+    def _after_decision(self) -> Iterator[str]:
+        """Entries more in the log; another log, or one with fewer, begins a new round or goes back to an old one."""
+        old, new = self._before.after, self._after.after
+        if old.years != new.years:
+            yield self._say("years", years=", ".join(cut(one.label) for one in new.years) or "–")
+        if new.log.begins_with(old.log):
+            if more := len(new.log.entries) - len(old.log.entries):
+                yield self._say("log", number=more)
+        else:
+            yield self._say("log_other", number=len(new.log.entries))
 
     def _texts(self) -> Iterator[str]:
         if names := _changed(self._before.paper_texts, self._after.paper_texts):

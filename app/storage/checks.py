@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterator, Mapping
 
+from app.after_decision.log import whole
+from app.after_decision.sound import sound
 from app.need import held, use
 from app.samples import SAMPLES
 from app.storage.saved_work import SavedWork
@@ -22,6 +24,8 @@ def check_work(saved: SavedWork, name: str) -> None:
     problems = list(_problems(saved, name))
     problems += [] if held.sound(saved.need) else [Problem(name, "kept.content", column="need")]
     problems += [] if use.sound(saved.need_use) else [Problem(name, "kept.content", column="need_use")]
+    problems += [] if whole(saved.after.log) else [Problem(name, "kept.log", column="after")]
+    problems += [] if sound(saved.after) else [Problem(name, "kept.content", column="after")]
     if problems:
         raise BadInput(problems)
     check_answerable(saved.case.proposals)

@@ -1,9 +1,10 @@
-"""Proposals in saved work, as they were written before they came to carry more."""
+"""Saved work and its proposals, as they were written before they came to carry more."""
 
 from typing import Annotated, Any
 
 from pydantic import SerializerFunctionWrapHandler, WrapSerializer
 
+from app.after_decision.held import After
 from scoring.proposal import Proposal
 
 # What a proposal has come to carry since works were first saved, and what it holds where nobody has said anything.
@@ -17,3 +18,12 @@ def _as_before(proposal: Proposal, as_json: SerializerFunctionWrapHandler) -> di
 
 
 StoredProposal = Annotated[Proposal, WrapSerializer(_as_before)]
+
+
+def _without_after(document: Any, as_json: SerializerFunctionWrapHandler) -> dict[str, Any]:
+    """A document without the time after the decision where nothing has been written of it, to give the same bytes."""
+    told: dict[str, Any] = as_json(document)
+    return {name: value for name, value in told.items() if name != "after" or document.after != After()}
+
+
+WITHOUT_AFTER = WrapSerializer(_without_after)

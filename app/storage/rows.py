@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from app.storage import changes
+from app.storage.append_only import check_log
 from app.storage.as_text import files_of, named_files, read, written
 from app.storage.listing import Words, versions
 from app.storage.overtaken import Overtaken, Since
@@ -41,7 +42,8 @@ def save(connection: Connection, name: str, author: str, work: ToSave, based_on:
     """The next version of a name, new or not; its number. Archived work is at hand again.
 
     based_on: the version that the work was opened from, 0 for none. Raises Overtaken where that is not the latest,
-    None asks for no such thing. StoreProblem for a name that cannot be written.
+    None asks for no such thing. StoreProblem for a name that cannot be written, and where the log after the decision
+    lacks what the latest version has.
     """
     _check_text(name, author)
     latest = _latest(connection, name)
@@ -55,6 +57,7 @@ def save(connection: Connection, name: str, author: str, work: ToSave, based_on:
     for sum_ in work.files.keys() - known:
         connection.execute(insert(FILE).values(sha256=sum_, data=work.files[sum_]))
     before = _before(connection, latest) if latest else None
+    check_log(name, before, work.saved)
     words: Words = {}
     if before or not latest:
         words = {language: changes.words(before, work.saved, language) for language in LANGUAGES}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.after_decision.held import After
 from app.assessing.held import Round
 from app.need.held import Need
 from app.need.use import NeedUse
@@ -57,6 +58,7 @@ class SavedWork:
     need_use: NeedUse = field(default_factory=NeedUse)
     ongoing: Held = field(default_factory=Held)
     weight_range: Literal["", "near", "alike", "own"] = ""
+    after: After = field(default_factory=After)
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def same_work(one: SavedWork, other: SavedWork) -> bool:
         return False
     names = (
         "scenario", "off", "noted", "own_amounts", "own_unreadable", "overrides", "paper_texts", "round", "need",
-        "need_use", "ongoing", "weight_range",
+        "need_use", "ongoing", "weight_range", "after",
     )  # fmt: skip
     if [*map(_asked, one.compared)] != [*map(_asked, other.compared)]:
         return False

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app import controls, state
+from app.after_decision.following import same_case, with_all_written
 from app.need.use import with_number_acknowledged
 from app.own_list import OwnList
 from app.state import Work
@@ -29,6 +30,7 @@ def from_work(now: Work) -> SavedWork:
         now.need_use,
         now.ongoing,
         now.weight_range,
+        now.after,
     )
 
 
@@ -45,13 +47,15 @@ def open_saved(kept: Kept) -> None:
     if use is not saved.need_use:
         kept = replace(kept, saved=replace(saved, need_use=use))
     restore(kept.saved)
-    state.work().kept = kept
+    state.work().after, state.work().kept = kept.saved.after, kept
 
 
 def restore(saved: SavedWork) -> None:
-    """The same, of work that is the session's own as it was before."""
+    """The same, of work that is the session's own as it was before; of the same case, all that is in its log stays."""
     now = state.work()
+    written, same = now.after, same_case(now.case, saved.case)
     controls.put_on_table(saved.case)
+    now.after = with_all_written(written, saved.after) if same else saved.after
     now.need, now.need_use = saved.need, saved.need_use
     controls.set_scenario(saved.scenario)
     now.off = saved.off

@@ -13,6 +13,7 @@ from optimiser.scenario import Scenario
 from optimiser.solve import solve
 from optimiser.table import portfolio_csv
 from scoring.intake import read_proposals
+from tests.app.after_visits import after_states
 from tests.app.basis_visits import basis_states
 from tests.app.conftest import ROOT, Server
 from tests.app.visits import ALLOCATION, PATHS, PRESENT, arrive, go, settle, states, switch_to_english
@@ -89,9 +90,9 @@ def test_axe_finds_no_fault_on_any_page(opened: Any, language: str) -> None:
     page = opened()
     if language == "en":
         switch_to_english(page)
-    found = {state: faults(page) for state in chain(basis_states(page), states(page))}
+    found = {state: faults(page) for state in chain(basis_states(page), after_states(page), states(page))}
     assert {state: some for state, some in found.items() if some} == {}
-    assert len(found) == 39
+    assert len(found) == 44
 
 
 def test_what_is_known_is_what_the_document_lists() -> None:

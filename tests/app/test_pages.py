@@ -16,7 +16,8 @@ from tests.app.conftest import ROOT, Officer
 
 WITH_PROPOSALS = ("allocation", "tradeoffs", "own_list", "proposals", "decision", "appendix", "papers")
 PAGES = (
-    *WITH_PROPOSALS, "scoring", "weights", "need", "ongoing", "coverage", "compare", "present", "saved", "help",
+    *WITH_PROPOSALS, "scoring", "weights", "need", "ongoing", "coverage", "compare", "present", "after", "next_year",
+    "saved", "help",
 )  # fmt: skip
 NOTICES = {
     "sv": "Obs! Poängen är härledda ur stadens indelning och är ingen bedömning.",

@@ -9,14 +9,15 @@ from typing import Any
 # The pages by their addresses, in the order of the top navigation.
 PATHS = (
     "forslag", "bedomning", "vikter", "", "avvagningar", "egen-lista", "jamfor", "presentera",
-    "behov", "pagaende", "tackning", "beslut", "bilaga", "handlingar", "sparat", "hjalp",
+    "behov", "pagaende", "tackning", "beslut", "bilaga", "handlingar", "efter-beslutet", "nasta-ar", "sparat", "hjalp",
 )  # fmt: skip
 (
     PROPOSALS, SCORING, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT,
-    NEED, ONGOING, COVERAGE, DECISION, APPENDIX, PAPERS, SAVED, HELP,
+    NEED, ONGOING, COVERAGE, DECISION, APPENDIX, PAPERS, AFTER, NEXT_YEAR, SAVED, HELP,
 ) = PATHS  # fmt: skip
 _WITHOUT_TABLES = (
     "why_side", "papers", "help_steps", "weights_side", "scoring_side", "need_side", "ongoing_relatives",
+    "after_main", "next_year_main",
 )  # fmt: skip
 COMPLETE = ", ".join(
     ["table:visible", ".fordela-slide", '[data-testid="stAlert"]'] + [f".st-key-{key}" for key in _WITHOUT_TABLES]

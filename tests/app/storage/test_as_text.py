@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from app.after_decision.held import After
+from app.after_decision.kinds import Answered
 from app.samples import SAMPLES, read_sample
 from app.storage.as_text import VERSION, files_of, named_files, read, written
 from app.storage.saved_work import SavedWork
 from app.uploads import Upload
 from scoring.language import LANGUAGES
 from scoring.problems import BadInput
+from tests.app.after_decision.logs import entry, log_of
 from tests.app.storage.works import PATIENT, through_a_session, works
 
 CASE = read_sample("malmo_2022")
@@ -104,3 +107,29 @@ def test_text_that_is_not_right_is_refused_with_a_message_in_both_languages(faul
     assert {problem.kind for problem in refused.value.problems} == {f"kept.{kind}"}
     for language in LANGUAGES:
         assert refused.value.problems[0].sentence(language).startswith("arbete.json")
+
+
+def test_the_time_after_the_decision_stands_in_the_text_only_where_something_is_written_of_it() -> None:
+    assert b'"after"' not in TEXT
+    written_in = replace(WORK, after=After(log_of()))
+    assert back(written_in).after == written_in.after
+    assert json.loads(written(written_in)) == json.loads(TEXT) | {"after": json.loads(written(written_in))["after"]}
+
+
+def test_a_log_that_has_been_changed_is_refused_with_a_message_that_says_so() -> None:
+    text = written(replace(WORK, after=After(log_of(entry(Answered("returns", kronor=100), "A")))))
+    for old, new in ((b'"kronor": 100', b'"kronor": 90'), (b'"on": "2022-06-01"', b'"on": "2022-06-03"')):
+        assert old in text
+        with pytest.raises(BadInput) as refused:
+            read(text.replace(old, new), FILES, "arbete.json")
+        assert [problem.kind for problem in refused.value.problems] == ["kept.log"]
+        for language in LANGUAGES:
+            assert refused.value.problems[0].sentence(language).startswith("arbete.json")
+
+
+@pytest.mark.parametrize("values", [{"on": "i går"}, {"written": "nyss"}])
+def test_a_log_with_a_day_that_is_none_is_refused(values: dict[str, str]) -> None:
+    text = written(replace(WORK, after=After(log_of(entry(Answered("accepts"), "A", **values)))))
+    with pytest.raises(BadInput) as refused:
+        read(text, FILES, "arbete.json")
+    assert [problem.kind for problem in refused.value.problems] == ["kept.content"]

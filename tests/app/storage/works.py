@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 
 from app import state
+from app.after_decision.held import After, Share, Year
+from app.after_decision.kinds import Answer as Answer_
+from app.after_decision.kinds import Answered, Decided, Done, Grant, Planned, Recipient, Struck
+from app.after_decision.log import Entry, Log
 from app.assessing.held import Round
 from app.need.held import Need, sound
 from app.need.use import HIGH_BY, MODES, NeedUse
@@ -140,6 +144,34 @@ def ongoing() -> st.SearchStrategy[Held]:
     return st.builds(Held, register, st.lists(said, max_size=2).map(tuple))
 
 
+def afters() -> st.SearchStrategy[After]:
+    """A log of every kind of entry, linked as it should be, and years before it."""
+    day, grant = st.sampled_from(["", "2022-09-28"]), st.builds(Grant, TEXT, TEXT, KRONOR)
+    what = st.one_of(
+        st.builds(Decided, TEXT, TEXT, KRONOR, st.lists(grant, max_size=2).map(tuple), day),
+        st.builds(Answered, st.sampled_from(get_args(Answer_)), TEXT, KRONOR),
+        st.builds(
+            Recipient, TEXT, KRONOR, st.sampled_from(["iop", "grant"]), st.sampled_from(["yes", "not_yet"]), TEXT
+        ),
+        st.builds(Planned, st.sampled_from(["follow_up", "report"]), TEXT, day),
+        st.builds(Done, st.just(0), st.none() | KRONOR),
+        st.builds(Struck),
+    )
+    written = st.just("2022-09-28T10:00:00+00:00")
+    entry = st.builds(Entry, TEXT, day, written, TEXT, TEXT, what, TEXT)
+    share = st.builds(Share, TEXT, KRONOR, KRONOR, st.none() | KRONOR)
+    shares = st.lists(share, max_size=2).map(tuple)
+    years = st.lists(st.builds(Year, TEXT, KRONOR, shares, shares, TEXT), max_size=2).map(tuple)
+    return st.builds(After, st.lists(entry, max_size=3).map(_linked), years)
+
+
+def _linked(entries: list[Entry]) -> Log:
+    log = Log()
+    for one in entries:
+        log = log.added(one)
+    return log
+
+
 def answers(scenario: Scenario, listed: tuple[Proposal, ...]) -> st.SearchStrategy[Answer]:
     amounts = st.dictionaries(TEXT, KRONOR, max_size=2)
     status = st.sampled_from([None, "optimal", "feasible", "infeasible", "unknown"])
@@ -176,6 +208,7 @@ def works(draw: Any) -> SavedWork:
         draw(NEED_USES),
         draw(ongoing()),
         draw(st.sampled_from(["", "near", "alike", "own"])),
+        draw(afters()),
     )
 
 
