@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from app import state
+from app import logs, state
 from app.storage.bundle import unpacked
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import Kept, SavedWork
@@ -27,6 +27,7 @@ def _telling() -> Iterator[None]:
         yield
     except (StoreProblem, BadInput) as problem:
         now.saving_refused = problem
+        logs.store_failed(problem)
 
 
 def _typed(key: str, missing: str) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from app import focus, link_making, pages, saving, state
+from app import focus, link_making, logs, pages, saving, state
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.saved_tables import entry_table, version_table
@@ -50,6 +50,7 @@ def _entries() -> tuple[tuple[Entry, ...], StoreProblem | None]:
     try:
         return store().entries(), None
     except StoreProblem as problem:
+        logs.store_failed(problem)
         return (), problem
 
 
