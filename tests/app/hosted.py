@@ -58,12 +58,16 @@ def start_command(port: int) -> list[str]:
 
 @dataclass
 class Hosted:
-    """The app behind the proxy. folder: with the proxy's files and logs."""
+    """The app behind the proxy.
+
+    folder: with the proxy's files and logs. sso: the port of the city's login, 0 for name and password in nginx.
+    """
 
     folder: Path
     app_port: int
     http: int
     https: int
+    sso: int = 0
     process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -102,7 +106,16 @@ def site(hosted: Hosted) -> str:
     }.items():
         text, times = re.subn(old, new, text)
         assert times, old
-    return text
+    return with_sso(text, hosted.sso) if hosted.sso else text
+
+
+def with_sso(text: str, port: int) -> str:
+    """The file changed as docs/hosting.md says for the city's own login."""
+    said = (ROOT / "docs" / "hosting.md").read_text("utf-8")
+    block = re.findall(r"<!-- sso -->\n```nginx\n(.*?)```", said, re.DOTALL)[0].replace(":4180", f":{port}")
+    text, lines = re.subn(r"(    auth_basic(?:_user_file)? [^o].*\n){2}", lambda _: block, text)
+    assert (lines, text.count("auth_basic off;")) == (1, 1)
+    return text.replace("auth_basic off;", "auth_request off;")
 
 
 def _prepare(hosted: Hosted) -> None:
@@ -119,10 +132,10 @@ def _prepare(hosted: Hosted) -> None:
 
 
 @contextmanager
-def hosting(folder: Path) -> Iterator[Hosted]:
+def hosting(folder: Path, sso: int = 0) -> Iterator[Hosted]:
     """Both running, for as long as the block lasts."""
     nginx = program("nginx")
-    hosted = Hosted(folder, _free_port(), _free_port(), _free_port())
+    hosted = Hosted(folder, _free_port(), _free_port(), _free_port(), sso)
     _prepare(hosted)
     hosted.start()
     proxy = subprocess.Popen([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf")])
