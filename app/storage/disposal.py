@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, delete, false, func, or_, select
 
 from app.storage.as_text import named_files
 from app.storage.database import Database, address
@@ -29,6 +29,8 @@ from app.storage.tables import FILE, METADATA, VERSION, WORK
 
 EXIT_REFUSED, EXIT_STORE = 2, 1
 MOST_CHARACTERS = 120
+# The text of a version, in whichever table it lies.
+_CONTENT = next(table.c.content for table in METADATA.sorted_tables if "content" in table.c)
 
 
 @dataclass(frozen=True)
@@ -79,23 +81,31 @@ def chosen(connection: Connection, works: Collection[int]) -> tuple[Archived, ..
 
 
 def dispose(connection: Connection, works: Collection[int]) -> int:
-    """Delete the work with these numbers, all its versions, and the files that no other names; how many files."""
+    """Delete the work with these numbers, all that refers to it, and the files that no other names; how many files."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA secure_delete=ON")
-    texts = connection.scalars(select(VERSION.c.content).where(VERSION.c.work_id.in_(works)))
+    texts = connection.scalars(select(_CONTENT).where(_of(_CONTENT.table, works)))
     named = {sum_ for text in texts for sum_ in named_files(text.encode())}
-    for table in reversed(METADATA.sorted_tables):  # what refers to work goes before it
-        if "work_id" in table.c:
-            connection.execute(delete(table).where(table.c.work_id.in_(works)))
-    connection.execute(delete(WORK).where(WORK.c.id.in_(works)))
+    for table in reversed(METADATA.sorted_tables):  # what refers to another goes before it
+        if table is WORK or table.foreign_keys:
+            connection.execute(delete(table).where(_of(table, works)))
     alone = [sum_ for sum_ in named if not _named_elsewhere(connection, sum_)]
     return connection.execute(delete(FILE).where(FILE.c.sha256.in_(alone))).rowcount
 
 
+def _of(table: FromClause, works: Collection[int]) -> ColumnElement[bool]:
+    """The rows of a table that belong to these works, by what they refer to."""
+    if table is WORK:
+        return WORK.c.id.in_(works)
+    belongs = [
+        key.parent.in_(select(key.column).where(_of(key.column.table, works))) for key in table.foreign_keys
+    ]  # fmt: skip
+    return or_(false(), *belongs)
+
+
 def _named_elsewhere(connection: Connection, sum_: str) -> bool:
     """By the checksum anywhere in the text, so also in a text that a newer Fördela wrote."""
-    query = select(VERSION.c.id).where(VERSION.c.content.contains(sum_)).limit(1)
-    return connection.execute(query).first() is not None
+    return connection.execute(select(_CONTENT).where(_CONTENT.contains(sum_)).limit(1)).first() is not None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
