@@ -2,6 +2,7 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import NullPool
 
 from app.samples import read_sample
+from app.storage.as_text import files_of, written
 from app.storage.database import engine_for
 from app.storage.saved_work import SavedWork
 from app.storage.schema import bring_up_to_date
@@ -22,8 +25,6 @@ from app.uploads import Upload
 from tests.app.conftest import ROOT
 from tests.app.hosted import HOSTING, program
 from tests.app.storage.city_cluster import cluster
-from tests.app.storage.test_schema import WORK as OLD_WORK
-from tests.app.storage.test_schema import fill_0001
 
 CASE = read_sample("malmo_2022")
 WORK = SavedWork(replace(CASE, uploads=(Upload("a.csv", b"innan"),)), CASE.scenario)
@@ -164,16 +165,43 @@ def test_where_there_is_no_store_the_backup_fails(own_store: Path, folder: Path)
 def test_an_upgrade_brings_an_old_store_along_and_its_backup_brings_it_back(own_store: Path, folder: Path) -> None:
     program("sqlite3")
     url = f"sqlite:///{own_store}"
-    own_store.parent.mkdir()
-    bring_up_to_date(engine_for(url), "0001")
-    fill_0001(own_store)
+    make_as_the_first_fordela_did(own_store)
     before = revision(url)
     made = backup(url, folder)
-    assert Store(url).open("Grund", 2) == OLD_WORK
+    assert Store(url).open("Grund", 1) == WORK
     assert revision(url) != before
     restore(url, made)
     assert revision(url) == before
-    assert Store(url).open("Grund", 2) == OLD_WORK
+    assert Store(url).open("Grund", 1) == WORK
+
+
+def make_as_the_first_fordela_did(path: Path) -> None:
+    path.parent.mkdir()
+    bring_up_to_date(engine_for(f"sqlite:///{path}"), "0001")
+    with sqlite3.connect(path) as plain:
+        plain.execute("INSERT INTO saved_work (id, name) VALUES (1, 'Grund')")
+        plain.executemany("INSERT INTO saved_file (sha256, data) VALUES (?, ?)", files_of(WORK).items())
+        version = (1, 1, "2026-11-01T12:00:00+00:00", "Anna", written(WORK).decode())
+        columns = "work_id, number, saved_at, author, content"
+        plain.execute(f"INSERT INTO saved_version ({columns}) VALUES (?, ?, ?, ?, ?)", version)  # noqa: S608 - our own
+
+
+def test_postgresqls_log_quotes_no_values_once_it_is_told_to(postgresql: str) -> None:
+    def told_of(name: str) -> bool:
+        """Whether the log has a name that stands in the way of another."""
+        with create_engine(postgresql, poolclass=NullPool).connect() as connection:
+            connection.exec_driver_sql("CREATE TEMPORARY TABLE names (name text UNIQUE)")
+            connection.exec_driver_sql(f"INSERT INTO names VALUES ('{name}')")  # noqa: S608 - as if without parameters
+            with pytest.raises(IntegrityError):
+                connection.exec_driver_sql(f"INSERT INTO names VALUES ('{name}')")  # noqa: S608 - the same
+        return name in (folder / "log").read_text("utf-8")
+
+    folder = Path(str(make_url(postgresql).query["host"]))
+    assert told_of("Anna Andersson")
+    own = os.environ | {"PGHOST": str(folder), "PGUSER": "fordela", "PGDATABASE": "postgres"}
+    commands = re.sub(r"runuser -u \w+ -- ", "", documented("postgresql-log"))
+    subprocess.run(["/bin/sh", "-euc", commands], env=own, check=True)
+    assert not told_of("Bo Bengtsson")
 
 
 def revision(url: str) -> str:
