@@ -69,6 +69,7 @@ class Hosted:
     https: int
     sso: int = 0
     process: "subprocess.Popen[bytes] | None" = None
+    proxy: "subprocess.Popen[bytes] | None" = None
 
     @property
     def address(self) -> str:
@@ -87,6 +88,17 @@ class Hosted:
         assert self.process is not None
         self.process.terminate()
         return self.process.wait(30)
+
+    def start_proxy(self) -> None:
+        """Start nginx and wait until it answers."""
+        self.proxy = subprocess.Popen([program("nginx"), "-p", str(self.folder), "-c", str(self.folder / "nginx.conf")])
+        _wait_for_port(self.https, self.proxy)
+
+    def stop_proxy(self) -> None:
+        """Nobody is reached by the network."""
+        assert self.proxy is not None
+        self.proxy.terminate()
+        self.proxy.wait(10)
 
     def logs(self) -> str:
         """All that the proxy and the app have logged."""
@@ -134,17 +146,16 @@ def _prepare(hosted: Hosted) -> None:
 @contextmanager
 def hosting(folder: Path, sso: int = 0) -> Iterator[Hosted]:
     """Both running, for as long as the block lasts."""
-    nginx = program("nginx")
+    program("nginx")
     hosted = Hosted(folder, _free_port(), _free_port(), _free_port(), sso)
     _prepare(hosted)
     hosted.start()
-    proxy = subprocess.Popen([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf")])
     try:
-        _wait_for_port(hosted.https, proxy)
+        hosted.start_proxy()
         yield hosted
     finally:
-        proxy.terminate()
-        proxy.wait(10)
+        if hosted.proxy:
+            hosted.stop_proxy()
         hosted.stop()
 
 

@@ -138,6 +138,24 @@ def test_what_is_downloaded_through_the_proxy_is_what_the_engine_gives(page: Any
     assert data == portfolio_csv(solve(MALMO.scenario, MALMO.proposals), MALMO.proposals, MALMO.scenario)
 
 
+def test_after_a_while_without_network_the_page_goes_on_where_it_was(page: Any, hosted: Hosted) -> None:
+    page.locator(WEIGHT).focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    hosted.stop_proxy()
+    page.get_by_text("Connection error").or_(page.get_by_text("Connecting")).first.wait_for()
+    page.wait_for_timeout(2000)
+    hosted.start_proxy()
+    page.get_by_text("Connection error").wait_for(state="hidden")
+    settle(page)
+    assert page.locator(WEIGHT).input_value() == "21"
+    page.locator(WEIGHT).focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert page.locator(WEIGHT).input_value() == "22"
+    assert page.locator(".fordela-case").inner_text().endswith("Osparade ändringar")
+
+
 def test_after_a_restart_the_page_comes_back_by_itself_with_what_was_saved_and_no_more(
     page: Any, hosted: Hosted
 ) -> None:
