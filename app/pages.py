@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app import arriving, controls, history, progress, state, wording
+from app import arriving, controls, history, logs, progress, state, wording
 from app.errands import Working
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
@@ -145,6 +145,7 @@ def answering_errors() -> Iterator[None]:
         for problem in error.problems:
             st.error(markdown_safe(problem.sentence(language())))
     except StoreProblem as store_problem:
+        logs.store_failed(store_problem)
         st.error(markdown_safe(store_problem.sentence(language())))
     except SolverFailure:
         _LOG.exception("the solver's answer was refused")

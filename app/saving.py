@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 
-from app import state
+from app import logs, state
 from app.storage.bundle import unpacked
 from app.storage.overtaken import Overtaken, Since
 from app.storage.problems import StoreProblem
@@ -32,6 +32,7 @@ def _telling() -> Iterator[None]:
         yield
     except (StoreProblem, BadInput) as problem:
         now.saving_refused = problem
+        logs.store_failed(problem)
     except Overtaken as problem:
         now.saving_refused, now.came_of_files = problem, True  # the question stands far from the button
         state.set_widget(OWN_NAME, _free_name(problem.since.name, now.author))

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from sqlalchemy.engine import URL
 from app.storage.engine import engine_for, on_sqlite, place_of
 from app.storage.problems import told
 from app.storage.schema import bring_up_to_date
+from app.storage.tables import METADATA
 
 VARIABLE = "FORDELA_DATABASE_URL"
 
@@ -47,6 +48,19 @@ class Database:
             self._make_ready()
             with self._engine.begin() as connection:
                 yield connection
+
+    def purge(self) -> None:
+        """Write the store's files anew, so that what has been deleted can no longer be read in them.
+
+        On PostgreSQL nobody can use the tables meanwhile; on SQLite nobody can save. Raises StoreProblem.
+        """
+        with told(self.place):
+            if self._engine.dialect.name == "sqlite":
+                with closing(self._engine.raw_connection()) as connection:  # outside any transaction
+                    connection.cursor().execute("VACUUM")
+                return
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql(f"VACUUM FULL {', '.join(METADATA.tables)}")
 
     def _make_ready(self) -> None:
         """Also the file may have been moved away since it was last used; then it is begun anew."""

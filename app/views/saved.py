@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from app import focus, link_making, overtaken, pages, saving, state
+from app import focus, link_making, logs, overtaken, pages, saving, state
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.saved_tables import entry_table, version_table
@@ -57,6 +57,7 @@ def _listed() -> tuple[tuple[Listed, Listed], StoreProblem | None]:
         most, most_archived = (None if state.widget(key) else _MOST_SHOWN for key in (_ALL, _ALL_ARCHIVED))
         return (kept.listed(most), kept.listed(most_archived, archived=True)), None
     except StoreProblem as problem:
+        logs.store_failed(problem)
         return (Listed((), ()), Listed((), ())), problem
 
 
