@@ -1,6 +1,6 @@
 """Who does long work that falls into parcels: this machine's cores, and where FORDELA_DASK says so, other machines.
 
-What is asked is the same wherever it is done, and so is the answer, to the byte. What goes wrong elsewhere is done here.
+What is asked is the same wherever it is done, and so is the answer, to the byte; what goes wrong elsewhere is done here.
 """
 
 import logging
@@ -9,11 +9,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any
 
 from optimiser import machines
-from optimiser.clock import Clock
 from optimiser.machines import Machines
 from optimiser.parcels import Work, received, to_send
 
@@ -161,12 +161,11 @@ class _Errand:
         while self._waiting and len(self._under_way) < self._helpers.at_once and not self._work.clock.over:
             number = self._waiting.popleft()
             if number not in self.done:
-                parcel = self._parcels[number]
-                self._under_way[number] = self._tried(
-                    lambda parcel=parcel, number=number: self._helpers.ask(
-                        self._kept, to_send(self._work, parcel), number, self._inbox
-                    )
-                )
+                self._under_way[number] = self._tried(partial(self._ask, number))
+
+    def _ask(self, number: int) -> Any:
+        sent = to_send(self._work, self._parcels[number])
+        return self._helpers.ask(self._kept, sent, number, self._inbox)
 
     def _tried(self, asked: Callable[[], Any]) -> Any:
         """What is asked of Dask; what goes wrong is noted, and then the rest is done here."""

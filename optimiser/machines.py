@@ -9,6 +9,7 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any
@@ -115,13 +116,18 @@ def reached() -> Machines | None:
         if not _KNOWN.address or (_KNOWN.machines is None and time.monotonic() < _KNOWN.again_at):
             return None
         try:
-            machines = _KNOWN.machines = _KNOWN.machines or _connected()
-            if not machines.at_once:
-                raise Unreachable("it has no workers")
+            return _with_workers(_KNOWN.machines or _connected())
         except Unreachable as error:
             _away(str(error))
             return None
-        return machines
+
+
+def _with_workers(machines: Machines) -> Machines:
+    """Raises Unreachable."""
+    _KNOWN.machines = machines
+    if not machines.at_once:
+        raise Unreachable("it has no workers")
+    return machines
 
 
 def away(machines: Machines, why: str) -> None:
@@ -151,7 +157,8 @@ class _Attempt(threading.Thread):
 
     def __init__(self, to: str) -> None:
         super().__init__(name="connect", daemon=True)
-        self.to, self.client, self.problem = to, None, ""
+        self.to, self.problem = to, ""
+        self.client: Any = None
         self.start()
 
     def run(self) -> None:
@@ -161,7 +168,8 @@ class _Attempt(threading.Thread):
 
             for name in ("distributed", "distributed.client", "distributed.core", "tornado.application"):
                 logging.getLogger(name).setLevel(logging.CRITICAL)  # what there is to say is said here, in one line
-            self.client = Client(self.to, timeout=_SECONDS_TO_CONNECT, set_as_default=False, direct_to_workers=False)
+            connect: Callable[..., Any] = Client
+            self.client = connect(self.to, timeout=_SECONDS_TO_CONNECT, set_as_default=False, direct_to_workers=False)
         except ImportError:
             self.problem = "Dask is not installed here, pip install 'fordela[dask]'"
         except Exception as error:  # noqa: BLE001 - whatever an address can do, from here on it is a text
