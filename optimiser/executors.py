@@ -1,6 +1,6 @@
 """Who does long work that falls into parcels: this machine's cores, and where FORDELA_DASK says so, other machines.
 
-What is asked is the same wherever it is done, and so is the answer, to the byte; what goes wrong elsewhere is done here.
+What is asked is the same wherever it is done, and so is the answer, to the byte; what fails elsewhere is done here.
 """
 
 import logging
