@@ -27,7 +27,9 @@ def let_go(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_without_an_address_there_are_none_and_dask_is_not_even_imported() -> None:
     assert machines.reached() is None
-    code = "import sys, optimiser.executors as e; assert e.executor_for() is None; assert 'distributed' not in sys.modules"
+    code = (
+        "import sys, optimiser.executors as e; assert e.executor_for() is None; assert 'distributed' not in sys.modules"
+    )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 

@@ -21,9 +21,7 @@ def test_parcels_give_the_same_in_their_order_one_by_one_and_several_at_a_time()
 
 def test_another_process_is_given_the_seconds_left_and_tells_how_long_it_took() -> None:
     clock = Clock(50)
-    seconds, (found, _) = received(
-        done_elsewhere(pickle.dumps(10), to_send(Work(add, 10, clock), 5), build_here())
-    )
+    seconds, (found, _) = received(done_elsewhere(pickle.dumps(10), to_send(Work(add, 10, clock), 5), build_here()))
     assert (found, seconds >= 0) == (15, True)
     clock.cancel()
     _, (late, _) = received(done_elsewhere(pickle.dumps(10), to_send(Work(add, 10, clock), 5), build_here()))
