@@ -31,7 +31,9 @@ class Cluster:
         self.workers = [self._worker() for _ in range(workers)]
 
     def _worker(self) -> "subprocess.Popen[bytes]":
-        return _started("worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+        return _started(
+            "worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "60"
+        )
 
     def refill(self, workers: int) -> None:
         """So many workers again."""

@@ -27,7 +27,6 @@ from optimiser.machines import Machines
 from optimiser.parcels import Work, each
 from optimiser.robustness.assessors import draws
 from optimiser.robustness.robustness import robustness
-from optimiser.scenario import Scenario
 from scoring.assessments import Assessment
 from scoring.proposal import Proposal
 from tests.optimiser.far_work import Cluster, add, begun_by, hold, kill, nap, refuse, until
@@ -60,13 +59,6 @@ def shared(two: Cluster, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cluster]:
     machines.close()
 
 
-def question() -> tuple[Scenario, tuple[Proposal, ...]]:
-    sample = read_sample("exempel_60")
-    return replace(
-        sample.scenario, weight_region=dict.fromkeys(sample.scenario.criteria, (10.0, 30.0))
-    ), sample.proposals
-
-
 def doubts(proposals: tuple[Proposal, ...]) -> list[Assessment]:
     return [
         Assessment(one.id, name, {area: min(5.0, (points or 0) + more) for area, points in one.scores.items()})
@@ -77,16 +69,19 @@ def doubts(proposals: tuple[Proposal, ...]) -> list[Assessment]:
 
 def answer(asked: str, executor: Executor | None, clock: Clock | None = None) -> bytes:
     """To the byte, but for the seconds that it took."""
-    scenario, proposals = question()
     if asked == "robustness":
-        whatever = robustness(scenario, proposals, clock, executor)
-        return repr([(whatever.parts, whatever.always, whatever.never, whatever.depends, whatever.exact)]).encode()
+        sample = read_sample("exempel_60")
+        wide = replace(sample.scenario, weight_region=dict.fromkeys(sample.scenario.criteria, (16.0, 24.0)))
+        found = robustness(wide, sample.proposals, clock, executor)
+        return repr((found.parts, found.always, found.never, found.depends, found.exact)).encode()
     if asked == "draws":
-        return repr(draws(scenario, proposals, doubts(proposals), 60, clock, executor=executor)).encode()
+        sample = read_sample("malmo_2022")
+        said = doubts(sample.proposals)
+        return repr(draws(sample.scenario, sample.proposals, said, 60, clock, executor=executor)).encode()
     # Part funding goes to the solver, and larger budgets are asked for one by one.
-    part, some = random_case(8, 12)
+    part, some = random_case(24, 12)
     told = explain(replace(part, part_funding=True), some, clock, larger_budgets=True, executor=executor)
-    return repr([told.proposals, told.rules, told.overrides, told.complete]).encode()
+    return repr((told.proposals, told.rules, told.overrides, told.complete)).encode()
 
 
 @cache
@@ -95,8 +90,8 @@ def alone(asked: str) -> bytes:
 
 
 def test_what_is_asked_has_an_answer_worth_comparing() -> None:
-    assert alone("robustness").count(b"Part(") > 20
-    assert alone("draws").count(b"Drawn(") == 60
+    assert alone("robustness").count(b"Part(") > 10
+    assert alone("draws").count(b"Drawn(") == 19
     assert alone("explain").count(b"Explanation(") == 12
 
 
