@@ -88,7 +88,7 @@ class Sharing(Executor):
         return found
 
     def _shared(self, helpers: Machines, work: Work[Any, Any, Any], parcels: Sequence[Any]) -> Iterator[Any]:
-        errand = _Errand(helpers, work, parcels, self._common(work.common))
+        errand = _Errand(helpers, work, parcels, partial(self._common, work.common))
         try:
             for number in range(len(parcels)):
                 if number not in errand.done and not errand.come(number):
@@ -130,7 +130,9 @@ class _Errand:
     done {number: what the parcel gave}, as they come. seconds: what each took there.
     """
 
-    def __init__(self, helpers: Machines, work: Work[Any, Any, Any], parcels: Sequence[Any], common: bytes) -> None:
+    def __init__(
+        self, helpers: Machines, work: Work[Any, Any, Any], parcels: Sequence[Any], common: Callable[[], bytes]
+    ) -> None:
         self.done: dict[int, Any] = {}
         self.seconds: list[float] = []
         self._helpers, self._work, self._parcels = helpers, work, parcels
@@ -139,7 +141,7 @@ class _Errand:
         self._inbox: SimpleQueue[int] = SimpleQueue()
         self._heard = time.monotonic()
         self._failed = ""
-        self._kept = self._tried(lambda: helpers.keep(common))
+        self._kept = self._tried(lambda: helpers.keep(common()))
 
     def come(self, number: int) -> bool:
         """Wait for a parcel; False where the rest must be done here."""
@@ -199,9 +201,10 @@ class _Errand:
         future = self._under_way.pop(number, None)
         self.done[number] = self._work(self._parcels[number])
         if future is not None:
-            self._helpers.call_off([future])
+            self._helpers.call_off(future)
 
     def end(self) -> None:
         """Call off what is still under way."""
-        self._helpers.call_off([future for future in self._under_way.values() if future is not None])
+        for future in self._under_way.values():
+            self._helpers.call_off(future)
         self._under_way.clear()

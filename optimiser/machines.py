@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any
+from urllib.parse import urlsplit
 
 from optimiser.parcels import done_elsewhere
 from optimiser.versions import build_here
@@ -39,6 +40,7 @@ class Machines:
 
     def __init__(self, client: Any) -> None:
         self._client = client
+        self._threads: dict[str, int] = {}
 
     @property
     def lost(self) -> bool:
@@ -48,15 +50,22 @@ class Machines:
     @property
     def number(self) -> int:
         """How many machines the workers are on."""
-        return len({worker["host"] for worker in self._workers()})
+        return len({urlsplit(address).hostname for address in self._threads})
 
     @property
     def at_once(self) -> int:
         """How many parcels to have there at a time; more would only wait there, with a clock that says too much."""
-        return _A_WORKER * sum(int(worker["nthreads"]) for worker in self._workers())
+        return _A_WORKER * sum(self._threads.values())
 
-    def _workers(self) -> list[dict[str, Any]]:
-        return list(self._client.scheduler_info()["workers"].values())
+    def look(self) -> None:
+        """Note which workers there are now. Raises Unreachable."""
+        try:
+            # What Dask offers for this waits for ever for a scheduler that says nothing.
+            self._threads = self._client.sync(self._client.scheduler.ncores, callback_timeout=_SECONDS_TO_CONNECT)
+        except Exception as error:
+            raise Unreachable(_in_words(error)) from error
+        if not self._threads:
+            raise Unreachable("it has no workers")
 
     def keep(self, common: bytes) -> Any:
         """What all parcels need, sent once; a task and no scattered data, so that it is there again after a crash."""
@@ -74,11 +83,10 @@ class Machines:
         found: bytes = future.result(_SECONDS_TO_FETCH)
         return found
 
-    def call_off(self, futures: list[Any]) -> None:
-        """None of these is begun any more; one that is under way ends by its clock."""
-        if futures and not self.lost:
-            with suppress(Exception):  # they are gone: so is the work
-                self._client.cancel(futures, asynchronous=False, force=True)
+    def call_off(self, future: Any) -> None:
+        """It is not begun any more; where it is under way, it ends by its clock."""
+        with suppress(Exception):  # they are gone: so is the work
+            future.release()
 
     def close(self) -> None:
         """Let go of them."""
@@ -125,8 +133,7 @@ def reached() -> Machines | None:
 def _with_workers(machines: Machines) -> Machines:
     """Raises Unreachable."""
     _KNOWN.machines = machines
-    if not machines.at_once:
-        raise Unreachable("it has no workers")
+    machines.look()
     return machines
 
 
@@ -173,7 +180,11 @@ class _Attempt(threading.Thread):
         except ImportError:
             self.problem = "Dask is not installed here, pip install 'fordela[dask]'"
         except Exception as error:  # noqa: BLE001 - whatever an address can do, from here on it is a text
-            self.problem = f"{type(error).__name__}: {error}".strip(": ")
+            self.problem = _in_words(error)
+
+
+def _in_words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".strip(": ")
 
 
 def _connected() -> Machines:
@@ -187,9 +198,8 @@ def _connected() -> Machines:
     _KNOWN.attempt = None
     if attempt.client is None:
         raise Unreachable(attempt.problem)
-    machines = Machines(attempt.client)
-    _log.info("%s: the workers at %s help, %d at a time", VARIABLE, _KNOWN.address, machines.at_once // _A_WORKER)
-    return machines
+    _log.info("%s: connected to %s", VARIABLE, _KNOWN.address)
+    return Machines(attempt.client)
 
 
 def close() -> None:
