@@ -4,9 +4,11 @@ from functools import partial
 
 from app import errands, state
 from app.errands import at_rest
+from app.jobs import PARCELS
 from app.result import Result
 from optimiser.clock import Clock
 from optimiser.cost_by_solver import OutOfTimeError
+from optimiser.executors import executor_for
 from optimiser.explain import explain, larger_budget
 from optimiser.explanation import Explanations
 
@@ -33,7 +35,8 @@ def explanations(result: Result) -> Explanations:
 
 
 def _explained(result: Result, clock: Clock) -> Explanations:
-    return explain(result.scenario, result.proposals, clock, result.portfolio)
+    executor = executor_for(PARCELS)
+    return explain(result.scenario, result.proposals, clock, result.portfolio, executor=executor)
 
 
 def budget_needed(result: Result, id_: str) -> tuple[int | None, bool]:

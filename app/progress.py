@@ -38,7 +38,8 @@ class Followed:
 
     def say(self) -> None:
         """How far it has come, as of now."""
-        self.place.html(f'<p class="fordela-progress" role="status">{escaped(self.words(self.job))}</p>')
+        told = f"{self.words(self.job)} {where(self.job)}".strip()
+        self.place.html(f'<p class="fordela-progress" role="status">{escaped(told)}</p>')
 
 
 @contextmanager
@@ -95,6 +96,14 @@ def sentence(job: Job[Any]) -> str:
     if job.clock.gap is None:
         return say("progress.working", seconds=seconds)
     return say("progress.gap", seconds=seconds, percent=_percent(job.clock.gap))
+
+
+def where(job: Job[Any]) -> str:
+    """Who helps, where IT has named other machines and they were asked; blank else."""
+    number = job.clock.machines
+    if number is None or job.clock.cancelled:
+        return ""
+    return say("progress.machines", number=number) if number else say("progress.no_machines")
 
 
 def _percent(share: float) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from optimiser.as_json import evaluation_json, explanations_json, frontier_json, portfolio_json, ranking_json
 from optimiser.clock import Clock
 from optimiser.evaluate import evaluate
+from optimiser.executors import executor_for
 from optimiser.explain import explain
 from optimiser.frontier import frontier, whole
 from optimiser.frontier_table import frontier_csv, rank_csv
@@ -90,7 +91,7 @@ def _evaluate(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock) -
 
 
 def _explain(scenario: Scenario, proposals: Sequence[Proposal], clock: Clock, larger_budgets: bool = False) -> Answered:
-    found = explain(scenario, proposals, clock, larger_budgets=larger_budgets)
+    found = explain(scenario, proposals, clock, larger_budgets=larger_budgets, executor=executor_for())
     table = partial(portfolio_csv, found.best, proposals, scenario) if found.best.found else None
     result = explanations_json(found, proposals)
     return result["status"], result, table
@@ -121,8 +122,8 @@ def _robustness(
 
     said = _read_assessments(assessments, scenario, proposals)
     agreed = with_agreed_scores(proposals, said)
-    found = robustness(scenario, agreed, clock)
-    doubts = assessed(scenario, proposals, said, clock) if said and found.parts else None
+    found = robustness(scenario, agreed, clock, executor_for())
+    doubts = assessed(scenario, proposals, said, clock, executor_for()) if said and found.parts else None
     shown = solve(whole(scenario), agreed, clock).amounts if doubts else {}
     verdicts = Verdicts(scenario, found, shown, doubts)
     table = partial(robustness_csv, verdicts, agreed) if found.parts else None

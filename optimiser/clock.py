@@ -14,7 +14,8 @@ class Clock:
 
     gap: of the solve under way, how far the best found is from the proven bound, as a share of the bound; None before
     there is anything to compare. answered, questions: how many of how many are done, where the work is many questions.
-    done: how much of work in several steps is done, as a share; None where not known.
+    done: how much of work in several steps is done, as a share; None where not known. machines: how many other machines
+    do some of it; 0 where they were asked and do not answer, None where none are asked.
     """
 
     def __init__(self, limit: float | None = None) -> None:
@@ -28,6 +29,7 @@ class Clock:
         self.answered = 0
         self.questions = 0
         self.done: float | None = None
+        self.machines: int | None = None
 
     def __reduce__(self) -> tuple[Callable[[float | None, bool], "Clock"], tuple[float | None, bool]]:
         """What another process gets of it: the seconds left, and whether it is called off by now."""

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -14,6 +14,7 @@ from optimiser.conflict import Conflict, conflict_among, under
 from optimiser.cost_by_solver import OutOfTimeError
 from optimiser.explanation import Explanation, Explanations, Reason
 from optimiser.inquiry import CostOf, Inquiry, Turned
+from optimiser.parcels import Work, each
 from optimiser.portfolio import Portfolio
 from optimiser.questions import Reply
 from optimiser.rule_prices import RulePrices, changes, rule_prices, rule_questions
@@ -26,24 +27,26 @@ from scoring.proposal import Proposal
 from scoring.weights import weight_shares
 
 
-def explain(
+def explain(  # noqa: PLR0913 - what is asked, what is known of it, and who does it
     scenario: Scenario,
     proposals: Sequence[Proposal],
     clock: Clock | None = None,
     best: Portfolio | None = None,
     larger_budgets: bool = False,
+    *,
+    executor: Executor | None = None,
 ) -> Explanations:
     """Every explanation of a scenario.
 
     best: its portfolio where that is already known. larger_budgets: the least at which each gets in too, which takes
-    longest.
+    longest. executor: answers several questions at a time, the answer is the same without.
     The clock tells how many of how many questions are answered; where it runs out, what is answered is returned.
     """
     start, clock = time.perf_counter(), clock or Clock()
     best = best or solve(scenario, proposals, clock)
     if best.status != "optimal":
         return Explanations(best, complete=False, seconds=time.perf_counter() - start)
-    found = _all(_Explaining(Inquiry(scenario, proposals, best, clock)), larger_budgets)
+    found = _all(_Explaining(Inquiry(scenario, proposals, best, clock)), larger_budgets, executor)
     return replace(found, larger_budgets=larger_budgets, seconds=time.perf_counter() - start)
 
 
@@ -57,24 +60,48 @@ def larger_budget(
     return _Explaining(Inquiry(scenario, proposals, best, clock or Clock())).budgets.needed(id_)
 
 
-def _all(work: "_Explaining", budgets: bool) -> Explanations:
+def _all(explaining: "_Explaining", budgets: bool, executor: Executor | None) -> Explanations:
     """Every question asked, and what could be answered in time."""
-    inquiry = work.inquiry
+    inquiry = explaining.inquiry
     chosen = {one.id: one for one in inquiry.proposals if one.assessed and one.received}
     turned = [Turned(id_, id_ not in inquiry.best.amounts) for id_ in sorted(chosen)]
     costs = [CostOf(one.id) for one in turned if one.funded]
     inquiry.clock.answered = 0
     inquiry.clock.questions = len(turned) + len(costs) * (1 + budgets) + len(rule_questions(inquiry))
-    replies = inquiry.answers([*turned, *costs])
+    replies = inquiry.answers([*turned, *costs], executor)
     at_cost = {one.id: reply for one, reply in zip(costs, replies[len(turned) :], strict=True)}
-    prices = rule_prices(inquiry)
+    prices = rule_prices(inquiry, executor)
     found = {one.id: _aside(one, one.id in inquiry.best.amounts) for one in inquiry.proposals if one.id not in chosen}
-    with suppress(OutOfTimeError):
-        for one, reply in zip(turned, replies, strict=False):
-            cost = at_cost.get(one.id, Reply())
-            if reply is not None and cost is not None:
-                found[one.id] = work.explained(chosen[one.id], one, reply, cost, budgets)
+    asked = [
+        _Replied(chosen[one.id], one, reply, cost, budgets)
+        for one, reply in zip(turned, replies, strict=False)
+        if reply is not None and (cost := at_cost.get(one.id, Reply())) is not None
+    ]
+    asked.sort(key=lambda one: not one.turned.funded)  # those that can take long first: they tell whether sharing pays
+    for explanation in each(Work(_explained, explaining, inquiry.clock), asked, executor):
+        if explanation is not None:
+            found[explanation.id] = explanation
+            inquiry.clock.answered += budgets and not explanation.funded
     return _told(inquiry, found, prices)
+
+
+@dataclass(frozen=True)
+class _Replied:
+    """A proposal with the replies to its questions; budgets: whether its least larger budget is asked for."""
+
+    proposal: Proposal
+    turned: Turned
+    reply: Reply
+    cost: Reply
+    budgets: bool
+
+
+def _explained(explaining: "_Explaining", clock: Clock, one: _Replied) -> Explanation | None:
+    """None where the clock ran out."""
+    try:
+        return None if clock.over else explaining.explained(one)
+    except OutOfTimeError:
+        return None
 
 
 def _told(inquiry: Inquiry, found: Mapping[str, Explanation], prices: RulePrices) -> Explanations:
@@ -105,8 +132,9 @@ class _Explaining:
         inquiry = self.inquiry
         return Budgets(inquiry.choice, inquiry.rules, inquiry.value, inquiry.clock)
 
-    def explained(self, one: Proposal, turned: Turned, reply: Reply, cost: Reply, budgets: bool) -> Explanation:
+    def explained(self, replied: _Replied) -> Explanation:
         """One proposal that is chosen among. Raises OutOfTimeError."""
+        one, turned, reply = replied.proposal, replied.turned, replied.reply
         inquiry, loss = self.inquiry, self._loss(reply)
         benefit = inquiry.choice.benefits[one.id]
         enters, leaves = changes(inquiry.best.amounts, inquiry.best.amounts if reply.amounts is None else reply.amounts)
@@ -121,8 +149,8 @@ class _Explaining:
             told = replace(told, steps=steps)
         if not turned.funded:
             return told
-        larger = self._budget(one.id) if budgets else None
-        needed = cost.cost if loss != 0 else one.cost
+        larger = self.budgets.needed(one.id) if replied.budgets else None
+        needed = replied.cost.cost if loss != 0 else one.cost
         return replace(told, benefit_needed=turning, cost_needed=needed, budget_needed=larger)
 
     def _loss(self, reply: Reply) -> Fraction | None:
@@ -164,8 +192,3 @@ class _Explaining:
             return ()
         added = {**inquiry.best.amounts, one.id: inquiry.choice.minimums.get(one.id, one.cost)}
         return tuple(rule for rule in inquiry.rules if not rule.holds(added))
-
-    def _budget(self, id_: str) -> int | None:
-        needed = self.budgets.needed(id_)
-        self.inquiry.clock.answered += 1
-        return needed

@@ -1,6 +1,7 @@
 """Questions about a scenario whose best portfolio is known: answered from lists of portfolios, else by solves."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -13,6 +14,7 @@ from optimiser.clock import Clock
 from optimiser.conflict import under
 from optimiser.cost_by_solver import CostBySolver, OutOfTimeError, counts_money
 from optimiser.cost_needed import GreatestCost
+from optimiser.parcels import Work, each
 from optimiser.portfolio import Portfolio
 from optimiser.questions import Best, Ground, Question, Reply, ask, ground_of
 from optimiser.rules import Rule, rules_of
@@ -76,27 +78,39 @@ class Inquiry:
             return None
         return ask(ground, [Best(ground)], lambda: self.clock.over, lambda: None).get(0)
 
-    def answers(self, asked: Sequence["Asked"]) -> list[Reply | None]:
-        """The reply to each; None where the clock ran out before. The clock is told of each."""
+    def answers(self, asked: Sequence["Asked"], executor: Executor | None = None) -> list[Reply | None]:
+        """The reply to each; None where the clock ran out before. The clock is told of each.
+
+        executor: solves several at a time, where lists do not answer; the replies are the same without.
+        """
         replies = self._from_lists(asked)
-        for number, one in enumerate(asked):
-            if number not in replies and not self.clock.over:
-                try:
-                    replies[number] = one.solved(self)
-                except OutOfTimeError:
-                    break
-                self._told()
+        left = [number for number in range(len(asked)) if number not in replies]
+        work = Work(_solved, self, self.clock)
+        for number, reply in zip(left, each(work, [asked[number] for number in left], executor), strict=True):
+            if reply is None:
+                break
+            replies[number] = reply
+            self.told()
         return [replies.get(number) for number in range(len(asked))]
 
     def _from_lists(self, asked: Sequence["Asked"]) -> dict[int, Reply]:
         if self.ground is None:
             return {}
         pairs = [(number, question) for number, one in enumerate(asked) if (question := one.listed(self, self.ground))]
-        found = ask(self.ground, [question for _, question in pairs], lambda: self.clock.over, self._told)
+        found = ask(self.ground, [question for _, question in pairs], lambda: self.clock.over, self.told)
         return {pairs[place][0]: reply for place, reply in found.items()}
 
-    def _told(self) -> None:
+    def told(self) -> None:
+        """One more question is answered."""
         self.clock.answered += 1
+
+
+def _solved(inquiry: Inquiry, clock: Clock, one: "Asked") -> Reply | None:
+    """One question by the solver; None where the clock ran out."""
+    try:
+        return None if clock.over else one.solved(inquiry)
+    except OutOfTimeError:
+        return None
 
 
 class Asked(Protocol):

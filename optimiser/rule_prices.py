@@ -1,6 +1,7 @@
 """What each rule changes: the best value without it, less V, and who would enter and leave."""
 
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,10 +40,10 @@ class RulePrices:
     complete: bool
 
 
-def rule_prices(inquiry: Inquiry) -> RulePrices:
-    """The price of every rule but the budget."""
+def rule_prices(inquiry: Inquiry, executor: Executor | None = None) -> RulePrices:
+    """The price of every rule but the budget. executor: as of `Inquiry.answers`."""
     asked, together = rule_questions(inquiry), _overrides(inquiry)
-    replies = inquiry.answers(asked)
+    replies = inquiry.answers(asked, executor)
     prices = [_price(inquiry, one.rules, reply) for one, reply in zip(asked, replies, strict=True) if reply]
     complete = None not in replies
     if not together.rules or not complete:

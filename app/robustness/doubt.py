@@ -13,6 +13,7 @@ from app.robustness import doubt_tables, doubt_words
 from app.texts import say
 from app.tradeoffs import section
 from optimiser.clock import Clock
+from optimiser.executors import executor_for
 from optimiser.robustness.assessors import Draws, OwnChoice, draws, own_choices
 from optimiser.robustness.disagreement import Matters, what_matters
 
@@ -73,4 +74,4 @@ def _mattering(result: Result, kept: Round, clock: Clock) -> Matters:
 
 
 def _drawn(result: Result, kept: Round, clock: Clock) -> Draws:
-    return draws(result.scenario, result.proposals, kept.assessments, clock=clock)
+    return draws(result.scenario, result.proposals, kept.assessments, clock=clock, executor=executor_for())

@@ -17,6 +17,7 @@ from app.robustness.own_limits import begin, own_limits
 from app.texts import say, worded
 from app.tradeoffs import section
 from optimiser.clock import Clock
+from optimiser.executors import executor_for
 from optimiser.robustness.regret import Regret, corners_of, least_regret
 from optimiser.robustness.robustness import Robustness, robustness
 from optimiser.scenario import Scenario
@@ -66,7 +67,7 @@ def asked(result: Result, chosen: Range) -> Robustness:
 
 
 def _found(result: Result, chosen: Range, clock: Clock) -> Robustness:
-    return robustness(with_range(result.scenario, chosen), result.proposals, clock, PARCELS)
+    return robustness(with_range(result.scenario, chosen), result.proposals, clock, executor_for(PARCELS))
 
 
 def _told(found: Robustness, result: Result, bounds: str) -> None:

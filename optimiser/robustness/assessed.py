@@ -1,6 +1,7 @@
 """All that several assessors' scores say of a choice, in one."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from optimiser.clock import Clock
@@ -28,15 +29,19 @@ class Assessed:
 
 
 def assessed(
-    scenario: Scenario, proposals: Sequence[Proposal], assessments: Sequence[Assessment], clock: Clock
+    scenario: Scenario,
+    proposals: Sequence[Proposal],
+    assessments: Sequence[Assessment],
+    clock: Clock,
+    executor: Executor | None = None,
 ) -> Assessed:
     """The three questions, one after another, with whole funding as in `robustness`, beside which they are told.
 
-    proposals: with the scores of the proposals file.
+    proposals: with the scores of the proposals file. executor: for the draws.
     """
     scenario = whole(scenario)
     return Assessed(
         own_choices(scenario, proposals, assessments, clock),
         what_matters(scenario, proposals, assessments, clock=clock),
-        draws(scenario, proposals, assessments, clock=clock),
+        draws(scenario, proposals, assessments, clock=clock, executor=executor),
     )

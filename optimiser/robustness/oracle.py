@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 
 import numpy as np
 from scipy.spatial import cKDTree
 
 from optimiser.clock import Clock
 from optimiser.model import build_model, maximise_value, scale_of
+from optimiser.parcels import Work, each
 from optimiser.prices import Real, Whole
 from optimiser.robustness.arrays import Arrays, Questions, Sight, Which
 from optimiser.robustness.dual import prices
@@ -60,27 +60,28 @@ def better(ground: Ground, points: Real, levels: Real, clock: Clock, executor: E
             images = ground.given + found @ ground.functions
             places = places[(points[places] @ images.T).max(axis=1) <= levels[places] + margin(levels[places])]
         parts = [places[at : at + _AT_ONCE] for at in range(0, len(places), _AT_ONCE)]
-        ask = partial(_examined, ground, points, levels, clock)
-        for part, reply in zip(parts, (executor.map if executor else map)(ask, parts), strict=True):
+        asked = [(points[part], levels[part]) for part in parts]
+        for part, reply in zip(parts, each(Work(_examined, ground, clock), asked, executor), strict=True):
             states[part], uppers[part] = reply.states, reply.uppers
             found = np.vstack([found, reply.funded])
     return Reply(states, uppers, found)
 
 
-def _examined(ground: Ground, points: Real, levels: Real, clock: Clock, places: Whole) -> Reply:
-    """One parcel of points: searched, and where the search is too long, solved."""
+def _examined(ground: Ground, clock: Clock, asked: tuple[Real, Real]) -> Reply:
+    """One parcel of points and their levels: searched, and where the search is too long, solved."""
+    points, levels = asked
     if clock.over:
         none = np.zeros((0, len(ground.ids)), dtype=bool)
-        return Reply(np.full(len(places), BEATEN), np.full(len(places), np.inf), none)
-    reply = _searched(ground, points[places], levels[places], _FEW_NODES)
+        return Reply(np.full(len(points), BEATEN), np.full(len(points), np.inf), none)
+    reply = _searched(ground, points, levels, _FEW_NODES)
     extra = [reply.funded]
     for place in np.flatnonzero(reply.states == HARD):
         if clock.over:
             break
-        at = places[place : place + 1]
+        at = slice(place, place + 1)
         again = _searched(ground, points[at], levels[at], _MANY_NODES)
         if again.states[0] == HARD:
-            again = _solved(ground, points[at[0]], float(levels[at[0]]), again, clock)
+            again = _solved(ground, points[place], float(levels[place]), again, clock)
         reply.states[place], reply.uppers[place] = again.states[0], again.uppers[0]
         extra.append(again.funded)
     return Reply(reply.states, reply.uppers, np.vstack(extra))

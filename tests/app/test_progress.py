@@ -43,6 +43,21 @@ def test_how_far_the_work_has_come_is_said(job: Any, said: str) -> None:
     assert progress.sentence(job) == said
 
 
+@pytest.mark.usefixtures("work")
+@pytest.mark.parametrize(
+    ("job", "said"),
+    [
+        (Pretended(), ""),
+        (Pretended(machines=1), "En dator till hjälper till."),
+        (Pretended(machines=3), "3 datorer hjälper till."),
+        (Pretended(machines=0), "De andra datorerna svarar inte, så allt räknas på den här."),
+        (Pretended(machines=3, cancelled=True), ""),
+    ],
+)
+def test_who_helps_is_said_where_other_machines_were_asked(job: Any, said: str) -> None:
+    assert progress.where(job) == said
+
+
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """The engine answers when the gate is opened or the work is called off; pages wait but a moment."""
