@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count
 
 from app import logs, state
+from app.after_decision.log import joined
 from app.storage.bundle import unpacked
 from app.storage.overtaken import Overtaken, Since
 from app.storage.problems import StoreProblem
@@ -85,11 +86,22 @@ def overtaken() -> Since | None:
 
 
 def save_after() -> None:
-    """Save as the version after the others' that the officer has now been shown."""
+    """Save as the version after the others' that the officer has now been shown; what both wrote in is in it."""
     since = overtaken()
     with _telling():
         if since is not None:
+            _join_logs(since)
             _save(since.name, since.latest)
+
+
+def _join_logs(since: Since) -> None:
+    """What the others wrote in after the decision comes before what this officer has written in since."""
+    now = state.work()
+    if since.opened is None or since.theirs is None:
+        return
+    common, theirs = since.opened.after.log, since.theirs.after.log
+    if now.after.log.begins_with(common) and theirs.begins_with(common):
+        now.after = replace(now.after, log=joined(theirs, now.after.log, common))
 
 
 def save_beside() -> None:

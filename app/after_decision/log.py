@@ -101,3 +101,16 @@ def longest(one: Log, other: Log) -> Log | None:
     if one.begins_with(other):
         return one
     return other if other.begins_with(one) else None
+
+
+def joined(theirs: Log, mine: Log, common: Log) -> Log:
+    """Both of two logs that grew from a common one: theirs, and after it what is only in mine, whose numbers follow."""
+    known, moved = len(common.entries), len(theirs.entries) - len(common.entries)
+    for one in mine.entries[known:]:
+        what = replace(one.what, of=_later(one.what.of, known, moved)) if one.what.kind == "done" else one.what
+        theirs = theirs.added(replace(one, what=what, corrects=_later(one.corrects, known, moved)))
+    return theirs
+
+
+def _later(number: int, known: int, moved: int) -> int:
+    return number + moved if number > known else number

@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from app.after_decision.held import After
+from app.after_decision.kinds import Outcome
+from app.after_decision.log import Log, whole
 from app.storage.saved_work import SavedWork
 from app.storage.session import from_work
 from app.storage.store import store
+from tests.app.after_decision.logs import entry
 from tests.app.conftest import Officer
 
 
@@ -115,3 +119,16 @@ def test_work_that_another_has_renamed_is_told_of_and_saved_where_the_officer_sa
     assert "Spara mitt under det namnet" in anna.labels
     anna.press("Spara mitt som version 1 av Grund")
     assert (held("Grund", 1), len(store().versions("Beslut"))) == ((12_000_000, 30), 2)
+
+
+def test_what_both_have_written_in_after_the_decision_is_in_mine_when_it_comes_after_theirs(anna: Officer) -> None:
+    one, other = entry(Outcome("continue"), "P01", by="Bo"), entry(Outcome("stop"), "P02", by="Anna")
+    theirs = store().open("Grund", 2)
+    store().save("Grund", "Bo", replace(theirs, after=After(Log().added(one))), 2)
+    anna.work.after = After(Log().added(other))
+    anna.press("Spara").press("Spara mitt som version 4 av Grund")
+    assert anna.told("success") == ["Sparat som Grund, version 4."]
+    log = store().open("Grund", 4).after.log
+    assert whole(log)
+    assert [(line.id, line.by) for line in log.entries] == [("P01", "Bo"), ("P02", "Anna")]
+    assert anna.work.after.log == log

@@ -5,8 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from app.after_decision.kinds import Answered, Done, Outcome, Struck
-from app.after_decision.log import Log, checksum, corrected_by, holding, longest, whole
+from app.after_decision.kinds import Answered, Done, Outcome, Planned, Struck
+from app.after_decision.log import Log, checksum, corrected_by, holding, joined, longest, whole
 from tests.app.after_decision.logs import entry, log_of
 
 THREE = log_of(entry(Answered("accepts"), "A"), entry(Answered("otherwise", "bad"), "B"))
@@ -67,3 +67,17 @@ def test_of_two_logs_the_one_that_holds_the_other_is_the_longest_and_neither_whe
     assert longest(more, other) is None
     assert more.begins_with(THREE)
     assert not THREE.begins_with(more)
+
+
+def test_what_two_wrote_in_at_once_is_all_there_with_numbers_that_follow() -> None:
+    theirs = THREE.added(entry(Answered("returns"), "C"))
+    mine = THREE.added(entry(Planned("follow_up", "IOP", "2022-12-01"), "A", by="Bo")).added(
+        entry(Done(4), "A", by="Bo")
+    )
+    mine = mine.added(entry(Struck(), "A", by="Bo", corrects=2))
+    both = joined(theirs, mine, THREE)
+    assert whole(both)
+    assert both.begins_with(theirs)
+    assert [one.by for one in both.entries[4:]] == ["Bo", "Bo", "Bo"]
+    assert (both.entries[5].what, both.entries[6].corrects) == (Done(5), 2)
+    assert joined(THREE, mine, THREE) == mine
