@@ -18,15 +18,13 @@ HOSTING = ROOT / "docs/hosting"
 FILE = {path.name: path.read_text("utf-8") for path in HOSTING.iterdir()}
 UNIT, NGINX, BACKUP = FILE["fordela.service"], FILE["nginx.conf"], FILE["fordela-backup"]
 OWN_OPTIONS = re.findall(r"--(\w+\.\w+)", UNIT + DOC)
-# Read by the part that hands work to Dask.
-ELSEWHERE = {"FORDELA_DASK"}
 
 
 def test_every_variable_is_one_that_something_reads() -> None:
     code = "".join((ROOT / name).read_text("utf-8") for name in OURS) + BACKUP
     named = set(re.findall(r"FORDELA_[A-Z_]+", DOC + "".join(FILE.values())))
     assert {"FORDELA_DATABASE_URL", "FORDELA_BACKUPS"} <= named
-    assert {one for one in named - ELSEWHERE if one not in code} == set()
+    assert {one for one in named if one not in code} == set()
 
 
 def test_every_setting_of_streamlits_is_one_that_there_is() -> None:

@@ -48,9 +48,10 @@ def save(connection: Connection, name: str, author: str, work: ToSave, based_on:
     _check_text(name, author)
     latest = _latest(connection, name)
     if based_on is not None and (latest["number"] if latest else 0) != based_on:
-        if latest and _is_this(latest, author, work, based_on):
-            return based_on + 1
-        raise _overtaken(connection, name, based_on, latest)
+        if not latest or not _is_this(latest, author, work, based_on):
+            raise _overtaken(connection, name, based_on, latest)
+        change(connection, name, {"archived_at": None})
+        return based_on + 1
     key = latest["work_id"] if latest else _new_work(connection, name)
     change(connection, name, {"archived_at": None})
     known = set(connection.scalars(select(FILE.c.sha256).where(FILE.c.sha256.in_(work.files))))

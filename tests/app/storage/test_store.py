@@ -172,6 +172,9 @@ def test_a_save_whose_answer_was_lost_is_the_same_save_when_it_is_asked_for_agai
         2,
         2,
     ]
+    kept.archive("A")
+    assert kept.save("A", "Anna", LATER, 1) == 2
+    assert kept.listed(0).names == ("A",)
     with pytest.raises(Overtaken):
         kept.save("A", "Bo", LATER, 1)
 
