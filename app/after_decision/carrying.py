@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app import state
 from app.after_decision import tables
-from app.after_decision.next_year import Choices, next_year
+from app.after_decision.next_year import POINTS_FROM, Choices, next_year
 from app.after_decision.standing import Standing, standings
 from app.html import Td, Tr, table
 from app.storage.session import from_work, restore
@@ -51,8 +51,8 @@ def _columns(one: Proposal, standing: Standing | None, year: str, with_scores: b
             judged = SCREEN_TEXTS.say(f"after.judged_{standing.effect.judged}", "sv")
             effect = SCREEN_TEXTS.say("after.effect_words", "sv", judged=judged, measure=standing.effect.measure)
     rank = "" if one.committee_rank is None else str(one.committee_rank)
-    scores = year if with_scores and one.assessed else ""
-    names = (f"beviljat {year}", f"effekt {year}", f"nämndens ordning {year}", "poäng från")
+    scores = (one.extra.get(POINTS_FROM) or year) if with_scores and one.assessed else ""
+    names = (f"beviljat {year}", f"effekt {year}", f"nämndens ordning {year}", POINTS_FROM)
     return dict(zip(names, (granted, effect, rank, scores), strict=True))
 
 

@@ -17,6 +17,9 @@ from scoring.proposal import Proposal
 from scoring.scores import benefits
 from scoring.weights import weight_shares
 
+# The heading, as in a file, under which it stands of which year a proposal's points are.
+POINTS_FROM = "poäng från"
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -108,6 +111,14 @@ def _carried(one: Proposal, choices: Choices, words: Mapping[str, str]) -> Propo
         requires=tuple(kept for several in one.requires if (kept := _among(several, choices.carried))),
         extra={**one.extra, **words},
     )  # fmt: skip
+
+
+def scored_anew(before: Sequence[Proposal], after: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """Proposals in the same order as before, where those that are other objects now have points of no earlier year."""
+    return tuple(
+        replace(new, extra={**new.extra, POINTS_FROM: ""}) if new is not old and POINTS_FROM in new.extra else new
+        for old, new in zip(before, after, strict=True)
+    )
 
 
 def _among(several: Iterable[str], ids: Collection[str]) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ def money_line(log: Log) -> str:
     found = money(log)
     if found.free < 0:
         return say("after.money_over", pot=kronor(found.pot), stands=kronor(found.stands), over=kronor(-found.free))
+    if not found.free:
+        return say("after.money_all", pot=kronor(found.pot))
     return say("after.money", pot=kronor(found.pot), stands=kronor(found.stands), free=kronor(found.free))
 
 

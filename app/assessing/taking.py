@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from app import state
+from app.after_decision.next_year import scored_anew
 from optimiser.table import csv_bytes
 from scoring.areas import AREAS
 from scoring.assessment_file import Asked, read_assessments
@@ -86,7 +87,7 @@ def use_agreed() -> None:
     now = state.work()
     agreed = with_agreed_scores(now.case.proposals, now.round.assessments, now.round.agreement)
     if agreed != now.case.proposals:
-        now.case = replace(now.case, proposals=agreed, edited=True)
+        now.case = replace(now.case, proposals=scored_anew(now.case.proposals, agreed), edited=True)
 
 
 def remove(assessor: str) -> None:

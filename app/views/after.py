@@ -126,7 +126,7 @@ def _told() -> None:
     now = state.work()
     if now.after_refused is not None:
         st.error(markdown_safe(say(f"after.refused_{now.after_refused.kind}", id=now.after_refused.id)))
-    elif now.after_told:
+    elif now.after_told.startswith("after."):  # not what was done last on the page Nästa år
         st.success(markdown_safe(say(now.after_told, **taking.told_values(now.after_told))))
 
 

@@ -10,12 +10,16 @@ from app.after_decision.kinds import Answered, Done, Effect, Grant, Outcome, Pla
 from app.after_decision.log import Log
 from app.after_decision.next_year import Choices, continuing, in_order, next_year, year_of
 from app.after_decision.standing import standings
+from app.assessing.held import Round
+from app.assessing.taking import use_agreed
 from app.samples import Case
+from app.state import Work
 from app.storage.as_text import files_of, read, written
 from app.storage.saved_work import SavedWork
 from app.uploads import read_uploads
 from optimiser.scenario import Scenario
 from scoring.areas import AREA_CODES
+from scoring.assessments import Assessment
 from scoring.merging import merged
 from scoring.proposal import Proposal
 from tests.app.after_decision.logs import DECIDED, entry, log_of
@@ -93,6 +97,19 @@ def test_points_go_along_as_they_are_or_are_left_blank() -> None:
     blank = opened(replace(CHOICES, with_scores=False))
     assert {score for one in blank.case.proposals for score in one.scores.values()} == {None}
     assert {one.extra["poäng från"] for one in blank.case.proposals} == {""}
+
+
+def test_points_that_have_gone_along_before_stay_those_of_the_year_they_were_set() -> None:
+    before = replace(PROPOSALS[0], extra={"poäng från": "2020"})
+    told = columns_of((before, PROPOSALS[2]), standings(LOG), "2022", with_scores=True)
+    assert [told[id_]["poäng från"] for id_ in "AC"] == ["2020", "2022"]
+
+
+def test_points_that_assessors_set_anew_are_of_no_earlier_year(work: Work) -> None:
+    work.case = opened().case
+    work.round = Round((Assessment("A", "Anna", {"housing": 3.0}),))
+    use_agreed()
+    assert [one.extra["poäng från"] for one in work.case.proposals] == ["", "2022"]
 
 
 def test_what_was_not_granted_can_be_carried_over_too() -> None:

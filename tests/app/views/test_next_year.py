@@ -67,6 +67,7 @@ def test_the_new_year_opens_with_what_was_chosen_and_can_be_undone(reader: Offic
     assert ([one.id for one in now.proposals], now.scenario.budget) == (["P01", "P13"], 16_000_000)
     assert (now.scenario.name, now.after.years[0].label) == ("2023", "2022")
     assert "2023.csv · 2 förslag" in reader.words
+    assert reader.open("after").told("success") == reader.told("error") == []
     reader.press("Ångra")
     assert (len(reader.work.proposals), reader.work.after) == (19, After(LOG))
 
