@@ -5,11 +5,11 @@ Nothing here waits long: where they cannot be reached, or no longer can, that is
 
 import atexit
 import hashlib
+import importlib
 import logging
 import os
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any
@@ -171,14 +171,8 @@ class _Attempt(threading.Thread):
     def run(self) -> None:
         """Connect."""
         try:
-            from distributed import Client  # noqa: PLC0415 - an optional extra, and a second to import
-
-            for name in ("distributed", "distributed.client", "distributed.core", "tornado.application"):
-                logging.getLogger(name).setLevel(logging.CRITICAL)  # what there is to say is said here, in one line
-            connect: Callable[..., Any] = Client
+            connect = importlib.import_module("distributed").Client
             self.client = connect(self.to, timeout=_SECONDS_TO_CONNECT, set_as_default=False, direct_to_workers=False)
-        except ImportError:
-            self.problem = "Dask is not installed here, pip install 'fordela[dask]'"
         except Exception as error:  # noqa: BLE001 - whatever an address can do, from here on it is a text
             self.problem = _in_words(error)
 
@@ -189,6 +183,12 @@ def _in_words(error: Exception) -> str:
 
 def _connected() -> Machines:
     """Raises Unreachable."""
+    try:
+        importlib.import_module("distributed")  # a second, and no part of what an answer may take
+    except ImportError as error:
+        raise Unreachable("Dask is not installed here, pip install 'fordela[dask]'") from error
+    for name in ("distributed", "distributed.client", "distributed.core", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what there is to say is said here, in one line
     attempt = _KNOWN.attempt
     if attempt is None or attempt.to != _KNOWN.address or attempt.problem:
         attempt = _KNOWN.attempt = _Attempt(_KNOWN.address)
