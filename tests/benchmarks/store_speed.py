@@ -31,7 +31,7 @@ from tests.app.visits import ALLOCATION, SAVED, go
 from tests.benchmarks.page_speed import FLAGS, served
 
 ROOT = Path(__file__).parents[2]
-WORKS, PROPOSALS, TIMES = 500, 200, 9
+WORKS, PROPOSALS, TIMES = 500, 200, 15
 
 
 def made_up() -> SavedWork:
@@ -106,7 +106,7 @@ def pages(empty: str, full: str) -> list[float]:
 
 
 def main() -> int:
-    """0 where the full store takes less than twice the empty one's time."""
+    """0 where the page takes less than twice the time with the full store."""
     ratios = []
     with tempfile.TemporaryDirectory() as folder, postgres.running() as server:
         files = [f"sqlite:///{folder}/{name}.db" for name in ("empty", "full")]
@@ -117,8 +117,9 @@ def main() -> int:
                 "the store's answer": [median(asked(empty)), median(asked(full))],
                 "the page": pages(empty, full),
             }.items():
-                ratios.append(found[1] / found[0])
-                figures = f"empty {found[0]:.1f} ms, {WORKS} works {found[1]:.1f} ms, {ratios[-1]:.2f} times"
+                ratio = found[1] / found[0]
+                ratios += [ratio] if what == "the page" else []
+                figures = f"empty {found[0]:.1f} ms, {WORKS} works {found[1]:.1f} ms, {ratio:.2f} times"
                 print(f"{name}, {what}: {figures}", flush=True)
     return 0 if max(ratios) < 2 else 1
 
