@@ -102,6 +102,9 @@ def upper_bounds(ground: Ground, points: Real, most_prices: int | None = None) -
 
     most_prices: so many points are priced at most, and the others by the nearest of these; the bound is less close.
     """
+    if not ground.ids:  # what is given is then all there is, and no relaxation of nothing
+        given: Real = points @ ground.given
+        return given
     nothing = np.full(len(points), _NOTHING)
     if most_prices is None or len(points) <= most_prices:
         return _searched(ground, points, nothing, 0).uppers

@@ -166,6 +166,13 @@ def test_stopped_early_it_claims_only_what_the_whole_answer_says(times: int) -> 
         assert worth(part, asked, proposals, weights) <= found + some.regret_bound + 1e-9
 
 
+@pytest.mark.parametrize("times", range(6))
+def test_stopped_early_where_nothing_is_left_to_choose_the_bound_is_a_number(times: int) -> None:
+    locked = (proposal("A", 10, [5, 4, 3, 2, 1]), proposal("B", 10, [1, 0, 0, 4, 1]))
+    asked = with_region(scenario(30, fund=("A", "B")), 1)
+    assert robustness(asked, locked, Patience(times)).regret_bound < 1e-9
+
+
 def test_it_is_stopped_half_way_at_least_once() -> None:
     asked, proposals = case(6)
     found = robustness(asked, proposals, Patience(2))
