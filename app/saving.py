@@ -101,7 +101,7 @@ def _join_logs(since: Since) -> None:
         return
     common, theirs = since.opened.after.log, since.theirs.after.log
     if now.after.log.begins_with(common) and theirs.begins_with(common):
-        now.after = replace(now.after, log=joined(theirs, now.after.log, common))
+        now.after = replace(now.after, log=joined(theirs, now.after.log))
 
 
 def save_beside() -> None:

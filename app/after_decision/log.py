@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
+from itertools import takewhile
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -103,13 +104,26 @@ def longest(one: Log, other: Log) -> Log | None:
     return other if other.begins_with(one) else None
 
 
-def joined(theirs: Log, mine: Log, common: Log) -> Log:
-    """Both of two logs that grew from a common one: theirs, and after it what is only in mine, whose numbers follow."""
-    known, moved = len(common.entries), len(theirs.entries) - len(common.entries)
+def joined(theirs: Log, mine: Log) -> Log:
+    """Both of two logs that grew from a common one: theirs, and after it what is only in mine, whose numbers follow.
+
+    Where both corrected the same entry, mine corrects theirs, so that no correction is passed over unseen.
+    """
+    known = _alike(theirs, mine)
+    moved = len(theirs.entries) - known
     for one in mine.entries[known:]:
         what = replace(one.what, of=_later(one.what.of, known, moved)) if one.what.kind == "done" else one.what
-        theirs = theirs.added(replace(one, what=what, corrects=_later(one.corrects, known, moved)))
+        number, later = _later(one.corrects, known, moved), corrected_by(theirs)
+        while number in later:
+            number = later[number]
+        theirs = theirs.added(replace(one, what=what, corrects=number))
     return theirs
+
+
+def _alike(one: Log, other: Log) -> int:
+    """How many entries stand first in both."""
+    pairs = zip(one.entries, other.entries, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _later(number: int, known: int, moved: int) -> int:

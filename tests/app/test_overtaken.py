@@ -7,6 +7,7 @@ import pytest
 from app.after_decision.held import After
 from app.after_decision.kinds import Outcome
 from app.after_decision.log import Log, whole
+from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
 from app.storage.session import from_work
 from app.storage.store import store
@@ -132,3 +133,21 @@ def test_what_both_have_written_in_after_the_decision_is_in_mine_when_it_comes_a
     assert whole(log)
     assert [(line.id, line.by) for line in log.entries] == [("P01", "Bo"), ("P02", "Anna")]
     assert anna.work.after.log == log
+
+
+def test_what_others_wrote_in_is_not_there_twice_where_the_first_try_to_save_failed(
+    anna: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = store().open("Grund", 2)
+    store().save("Grund", "Bo", replace(theirs, after=After(Log().added(entry(Outcome("continue"), "P01")))), 2)
+    anna.work.after = After(Log().added(entry(Outcome("stop"), "P02", by="Anna")))
+    anna.press("Spara")
+    with monkeypatch.context() as failing:
+        failing.setattr("app.saving._save", _full)
+        anna.press("Spara mitt som version 4 av Grund")
+    anna.press("Spara").press("Spara mitt som version 4 av Grund")
+    assert [line.id for line in store().open("Grund", 4).after.log.entries] == ["P01", "P02"]
+
+
+def _full(*_: object) -> None:
+    raise StoreProblem("full", "disken")

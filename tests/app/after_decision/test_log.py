@@ -75,9 +75,22 @@ def test_what_two_wrote_in_at_once_is_all_there_with_numbers_that_follow() -> No
         entry(Done(4), "A", by="Bo")
     )
     mine = mine.added(entry(Struck(), "A", by="Bo", corrects=2))
-    both = joined(theirs, mine, THREE)
+    both = joined(theirs, mine)
     assert whole(both)
     assert both.begins_with(theirs)
     assert [one.by for one in both.entries[4:]] == ["Bo", "Bo", "Bo"]
     assert (both.entries[5].what, both.entries[6].corrects) == (Done(5), 2)
-    assert joined(THREE, mine, THREE) == mine
+    assert joined(THREE, mine) == mine
+
+
+def test_logs_that_are_joined_once_more_have_nothing_twice() -> None:
+    theirs, mine = THREE.added(entry(Answered("returns", kronor=50), "A")), THREE.added(entry(Outcome("stop"), "B"))
+    both = joined(theirs, mine)
+    assert joined(theirs, both) == both
+
+
+def test_where_two_have_corrected_the_same_entry_the_later_corrects_the_earlier() -> None:
+    first, second = (entry(Answered("returns", kronor=kronor), "A", corrects=2) for kronor in (50, 60))
+    both = joined(THREE.added(first), THREE.added(second))
+    assert corrected_by(both) == {2: 4, 4: 5}
+    assert dict(holding(both))[2].what == Answered("returns", kronor=60)
