@@ -6,6 +6,7 @@ from app import state
 from app.after_decision import tables
 from app.after_decision.next_year import POINTS_FROM, Choices, next_year
 from app.after_decision.standing import Standing, standings
+from app.after_decision.together import contradictions
 from app.html import Td, Tr, table
 from app.storage.session import from_work, restore
 from app.texts import SCREEN_TEXTS, say
@@ -62,6 +63,8 @@ def open_next_year(year: str, new_year: str, pot: str, carried: Sequence[str], w
     year, new_year = cleaned(year), cleaned(new_year)
     kronor_ = _pot(pot)
     now.after_told = _refusal(year, new_year, kronor_, carried)
+    if contradictions(now.after.log):
+        now.after_told = "next_year.refused_contradicted"
     if now.after_told or kronor_ is None:
         return
     saved, found = from_work(now), standings(now.after.log)

@@ -9,6 +9,7 @@ from app.after_decision import kinds
 from app.after_decision.kinds import Event, Grant, Kind
 from app.after_decision.log import Entry, Log
 from app.after_decision.standing import standings
+from app.after_decision.together import contradictions
 from scoring.characters import cleaned
 from scoring.numbers import UnreadableNumber, parse_budget
 
@@ -49,7 +50,7 @@ def entry_of(typed: Typed, log: Log, titles: Mapping[str, str], today: date, wri
     if on > today.isoformat():
         raise Refused("ahead")
     entry = Entry(by, on, written, typed.id, titles.get(typed.id, ""), _EVENTS[typed.kind](typed), why, typed.corrects)
-    _check_together(log.added(entry))
+    _check_together(log, log.added(entry))
     return entry
 
 
@@ -62,15 +63,15 @@ def _day(text: str) -> str:
         raise Refused("date") from error
 
 
-def _check_together(log: Log) -> None:
-    """Raise Refused where what the log would then say cannot all be true."""
-    for one in standings(log).values():
-        if one.stands < 0:
-            raise Refused("returned", one.id)
-        if one.passed_on > one.granted:
-            raise Refused("recipients", one.id)
-        if one.ruling and one.answer != "otherwise":
-            raise Refused("ruling", one.id)
+def _check_together(before: Log, after: Log) -> None:
+    """Raise Refused where the log would say more than before that cannot all be true.
+
+    Where it does so already, for two officers' logs were joined, the corrections come one at a time.
+    """
+    known = contradictions(before)
+    for (what, id_), much in contradictions(after).items():
+        if much > known.get((what, id_), 0):
+            raise Refused(what, id_)
 
 
 def _text(typed: Typed, name: str, needed: bool = True) -> str:

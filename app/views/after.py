@@ -11,6 +11,7 @@ from app.after_decision.log import Log
 from app.after_decision.money import money
 from app.after_decision.second_round import given_back
 from app.after_decision.standing import Standing, standings
+from app.after_decision.together import contradictions
 from app.exports.log_export import log_csv
 from app.html import escaped, markdown_safe
 from app.html import show as show_html
@@ -28,6 +29,7 @@ def show() -> None:
         found = standings(log)
         _head(log, found)
         _gone(found)
+        _contradicted(log)
         left, right = st.columns([0.73, 0.27], gap="medium")
         with left, st.container(key="after_main"):
             if found:
@@ -57,6 +59,13 @@ def _gone(found: dict[str, Standing]) -> None:
     here = {one.id for one in state.work().proposals}
     if gone := [f"{one.id} {one.title}" for one in found.values() if one.id not in here]:
         st.warning(markdown_safe(say("after.gone", number=len(gone), names=", ".join(gone))))
+
+
+def _contradicted(log: Log) -> None:
+    """What cannot all be true, for two have written in the same thing."""
+    told = [say(f"after.contradicted_{what}", id=id_) for what, id_ in contradictions(log)]
+    if told:
+        st.warning(markdown_safe(" ".join([*told, say("after.contradicted")])))
 
 
 def _due(log: Log) -> None:
@@ -106,6 +115,9 @@ def _second_round(log: Log) -> None:
     if not log.entries:
         return
     st.header(say("after.second_title"), anchor=False)
+    if contradictions(log):
+        st.markdown(say("after.second_contradicted"))
+        return
     free = money(log).free
     if free <= 0:
         st.markdown(say("after.second_nothing"))

@@ -210,6 +210,19 @@ def test_a_second_decision_writes_in_only_what_it_changes(reader: Officer) -> No
     assert [one.id for one in reader.work.after.log.entries[-1].what.grants] == ["P16"]
 
 
+def test_what_two_have_written_in_of_the_same_thing_is_named_and_can_be_struck(reader: Officer) -> None:
+    write(decide(reader), "P16", "answered", answer="returns", kronor="300 000")
+    now = reader.work
+    now.after = replace(now.after, log=now.after.log.added(now.after.log.entries[1]))
+    assert "P16: enligt loggen har mer kommit tillbaka" in reader.run().told("warning")[0]
+    assert "Öppna andra omgången" not in reader.labels
+    reader.open("next_year").set("next_year", "2022").set("next_new_year", "2023").press("Öppna nästa år")
+    assert reader.told("error")[0].startswith("Loggen säger något som inte går ihop.")
+    write(reader.open("after"), "P16", "struck", corrects=3)
+    assert reader.told("warning") == []
+    assert "Öppna andra omgången" in reader.labels
+
+
 def test_everything_is_said_in_english_too(reader: Officer) -> None:
     write(decide(reader), "P16", "answered", answer="returns", kronor="300 000")
     reader.set("language", "en")

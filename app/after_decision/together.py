@@ -1,0 +1,22 @@
+"""What a log says that cannot all be true, as where two officers have each written in the same thing."""
+
+from typing import Literal
+
+from app.after_decision.log import Log
+from app.after_decision.standing import Standing, standings
+
+Fault = Literal["returned", "recipients", "ruling"]
+
+
+def contradictions(log: Log) -> dict[tuple[Fault, str], int]:
+    """{(what, id): by how much}, in the order of the decisions; kr, or 1 for a ruling on what nobody has asked."""
+    found = {(what, one.id): much for one in standings(log).values() for what, much in _of(one).items()}
+    return {which: much for which, much in found.items() if much > 0}
+
+
+def _of(one: Standing) -> dict[Fault, int]:
+    return {
+        "returned": -one.stands,
+        "recipients": one.passed_on - one.granted,
+        "ruling": int(bool(one.ruling) and one.answer != "otherwise"),
+    }
