@@ -153,12 +153,18 @@ _EVENTS: dict[Kind, Callable[[Typed], Event]] = {
 def grants_of(amounts: Mapping[str, int], titles: Mapping[str, str], log: Log, corrects: int = 0) -> tuple[Grant, ...]:
     """What a decision on these amounts {id: kr} changes, in the order of titles {id: title}; all where it is the first.
 
-    corrects: the number of the decision in whose place it comes, 0 for none.
+    corrects: the number of the decision in whose place it comes, 0 for none. What it said is kept where the amount is
+    the one that stands by now, for money may have come back and been decided on since; and of what is not in titles.
     """
     before = log.added(Entry("", "", "", "", "", kinds.Struck(), "", corrects)) if corrects else log
-    stands = {id_: one.stands for id_, one in standings(before).items()}
-    return tuple(
-        Grant(id_, title, amounts.get(id_, 0))
-        for id_, title in titles.items()
-        if amounts.get(id_, 0) != stands.get(id_, 0)
-    )
+    without, stands = ({id_: one.stands for id_, one in standings(each).items()} for each in (before, log))
+    what = log.entries[corrects - 1].what if corrects else None
+    said = {one.id: one for one in what.grants} if isinstance(what, kinds.Decided) else {}
+    found = {id_: one for id_, one in said.items() if id_ not in titles}
+    for id_, title in titles.items():
+        amount = amounts.get(id_, 0)
+        if amount == stands.get(id_, 0):
+            found |= {id_: said[id_]} if id_ in said else {}
+        elif amount != without.get(id_, 0):
+            found[id_] = Grant(id_, title, amount)
+    return tuple(found.values())

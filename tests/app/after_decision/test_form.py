@@ -8,7 +8,7 @@ import pytest
 from app.after_decision.form import Refused, Typed, entry_of, grants_of
 from app.after_decision.kinds import Answered, Done, Effect, Grant, Kind, Outcome, Planned, Recipient, Ruled
 from app.after_decision.log import Entry, Log
-from tests.app.after_decision.logs import entry, log_of
+from tests.app.after_decision.logs import GRANTS, entry, log_of
 
 TITLES = {"A": "Ateljé", "B": "Bad", "C": "Cykel"}
 TODAY, NOW = date(2022, 7, 1), "2022-07-01T08:00:00+00:00"
@@ -107,3 +107,12 @@ def test_a_decision_holds_what_it_changes_and_the_first_one_all() -> None:
     assert grants_of(amounts, TITLES, Log()) == (Grant("A", "Ateljé", 100), Grant("B", "Bad", 250))
     assert grants_of(amounts, TITLES, log_of()) == (Grant("B", "Bad", 250), Grant("C", "Cykel", 0))
     assert grants_of(amounts, TITLES, log_of(), corrects=1) == (Grant("A", "Ateljé", 100), Grant("B", "Bad", 250))
+
+
+def test_a_corrected_decision_keeps_what_it_said_of_what_has_come_back_or_is_no_longer_proposed() -> None:
+    log = log_of(entry(Answered("returns", kronor=150), "B"), entry(Answered("returns", kronor=300), "C"))
+    second_round = {"A": 100, "B": 50}
+    assert grants_of(second_round, TITLES, log, corrects=1) == GRANTS
+    assert set(grants_of(second_round, {"A": "Ateljé"}, log, corrects=1)) == set(GRANTS)
+    changed = grants_of({"A": 100, "B": 50, "C": 80}, TITLES, log, corrects=1)
+    assert changed == (*GRANTS[:2], Grant("C", "Cykel", 80))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.after_decision.kinds import Answered, Recipient
+from app.after_decision.money import money
 from app.after_decision.standing import standings
 from app.exports.log_export import log_csv
 from tests.app.conftest import Officer
@@ -221,6 +222,14 @@ def test_what_two_have_written_in_of_the_same_thing_is_named_and_can_be_struck(r
     write(reader.open("after"), "P16", "struck", corrects=3)
     assert reader.told("warning") == []
     assert "Öppna andra omgången" in reader.labels
+
+
+def test_the_first_decision_is_corrected_in_the_second_round_and_the_money_is_what_it_was(reader: Officer) -> None:
+    write(decide(reader), "P05", "answered", answer="returns", kronor="100 000").press("Öppna andra omgången")
+    before = money(reader.work.after.log)
+    decide(reader, paragraph="298", decided_corrects=1)
+    assert "§ 298: 19 insatser, 15 000 000 kr." in reader.words
+    assert money(reader.work.after.log) == before
 
 
 def test_everything_is_said_in_english_too(reader: Officer) -> None:
