@@ -82,7 +82,8 @@ def _pot(text: str) -> int | None:
 
 def _refusal(year: str, new_year: str, pot: int | None, carried: Sequence[str]) -> str:
     """The key of what is wrong with what is filled in, blank for nothing."""
-    if not year or not new_year or year == new_year:
+    labels = [one.label for one in state.work().after.years] + [year, new_year]
+    if not year or not new_year or len({*labels}) < len(labels):
         return "next_year.refused_year"
     if pot is None:
         return "next_year.refused_pot"

@@ -72,6 +72,16 @@ def test_the_new_year_opens_with_what_was_chosen_and_can_be_undone(reader: Offic
     assert (len(reader.work.proposals), reader.work.after) == (19, After(LOG))
 
 
+def test_no_two_years_have_the_same_name(reader: Officer) -> None:
+    open_year(reader)
+    reader.work.after = replace(reader.work.after, log=LOG)
+    for years in (("2022", "2024"), ("2023", "2022")):
+        open_year(reader.run(), *years)
+        assert reader.told("error")[0].startswith("Skriv vad båda åren kallas")
+    open_year(reader, "2023", "2024")
+    assert [one.label for one in reader.work.after.years] == ["2022", "2023"]
+
+
 def test_the_page_says_that_the_work_should_be_saved_before_the_year_is_left(reader: Officer) -> None:
     assert reader.told("warning")[0].startswith("Det här årets arbete är inte sparat.")
     reader.open("saved").set("save_name", "2022").set("save_author", "Anna").press("Spara").open("next_year")
