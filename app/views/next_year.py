@@ -41,12 +41,22 @@ def _head(found: dict[str, Standing], carried: Sequence[str]) -> None:
     if found:
         known = sum(found[id_].effect is not None for id_ in carried)
         words = say("next_year.known", number=known) if known else say("next_year.known_none")
-        title = say("next_year.headline", carried=len(carried), all=len(found), known=words)
+        title = say(
+            "next_year.headline", carried=len(carried), all=len(found), decided=_settled(found, carried), known=words
+        )
         line = say("next_year.about")
     show_html(
         f'<div role="status"><h2 class="fordela-headline">{escaped(title)}</h2>'
         f'<p class="fordela-lines">{escaped(line)}</p></div>'
     )
+
+
+def _settled(found: dict[str, Standing], carried: Sequence[str]) -> str:
+    """Of how many it has been written in that they continue; the others are carried since nobody has said otherwise."""
+    number = sum(found[id_].outcome is not None for id_ in carried)
+    if not number:
+        return say("next_year.decided_none")
+    return say("next_year.decided_all") if number == len(carried) else say("next_year.decided", number=number)
 
 
 def _told() -> None:

@@ -95,7 +95,7 @@ def saved_and_opened(officer: Officer) -> None:
 def next_year(officer: Officer) -> None:
     """The same pot ("avsätta detta belopp årligen"), and nothing known of effects."""
     officer.open("next_year")
-    assert "19 av 19 insatser fortsätter enligt det som är inskrivet; ingen effekt är bedömd än." in officer.words
+    assert "19 av 19 insatser kan fortsätta: inget är bestämt än; ingen effekt är bedömd än." in officer.words
     officer.set("next_year", "2022").set("next_new_year", "2023").press("Öppna nästa år")
     assert "2023 är öppnat som ett nytt arbete" in officer.told("success")[0]
     now = officer.work

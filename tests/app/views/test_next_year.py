@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.after_decision.held import After
-from app.after_decision.kinds import Decided, Effect, Grant, Outcome
+from app.after_decision.kinds import Decided, Effect, Grant, Outcome, Struck
 from tests.app.after_decision.logs import entry, log_of
 from tests.app.conftest import Officer
 
@@ -35,7 +35,7 @@ def test_where_nothing_is_decided_the_page_says_what_it_begins_in(officer: Offic
 
 
 def test_what_continues_is_chosen_from_the_start_and_the_pot_is_marked_as_this_years(reader: Officer) -> None:
-    assert "1 av 2 insatser fortsätter enligt det som är inskrivet; effekten är bedömd för 1." in reader.words
+    assert "1 av 2 insatser kan fortsätta: inget är bestämt än; effekten är bedömd för 1." in reader.words
     assert reader.test.multiselect(key="next_carried").value == ["P13"]
     assert "god, mätt med enkät" in reader.words
     assert "✓ ja" in reader.words
@@ -70,6 +70,14 @@ def test_the_new_year_opens_with_what_was_chosen_and_can_be_undone(reader: Offic
     assert reader.open("after").told("success") == reader.told("error") == []
     reader.press("Ångra")
     assert (len(reader.work.proposals), reader.work.after) == (19, After(LOG))
+
+
+def test_the_first_line_says_of_how_many_it_is_settled_that_they_continue(reader: Officer) -> None:
+    settled = LOG.added(entry(Outcome("continue"), "P13"))
+    reader.work.after = After(settled)
+    assert "1 av 2 insatser kan fortsätta: det är bestämt för alla;" in reader.run().words
+    reader.work.after = After(settled.added(entry(Struck(), "P16", corrects=3)))
+    assert "2 av 2 insatser kan fortsätta: det är bestämt för 1 av dem;" in reader.run().words
 
 
 def test_no_two_years_have_the_same_name(reader: Officer) -> None:
