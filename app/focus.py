@@ -12,7 +12,15 @@ setTimeout(() => {
   const outcome = document.querySelector('.st-key-outcome');
   const focused = document.activeElement;
   const free = FROM_ANYWHERE || focused === document.body || (outcome && outcome.contains(focused));
-  if (outcome && free) { outcome.tabIndex = -1; outcome.focus(); }
+  if (!outcome || !free) { return; }
+  outcome.tabIndex = -1;
+  outcome.focus();
+  // What is drawn after it can move it out of sight again, and the navigation lies over the top of the page.
+  setTimeout(() => {
+    const {top, bottom} = outcome.getBoundingClientRect();
+    const hidden = top < 64 || bottom > window.innerHeight;
+    if (hidden && document.activeElement === outcome) { outcome.scrollIntoView({block: 'center'}); }
+  }, 600);
 }, 100);
 """
 

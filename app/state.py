@@ -59,7 +59,7 @@ class Work:
     uploads: the files last uploaded, also where they were refused; waiting: a scenario, with its file's name, that fits
     no proposals yet. undecided, reason_missing: what a button found not yet given; contradictory: answers that
     cannot all be true. noted: states that the officer has set, with their reasons, also of proposals that are not at
-    hand now. came_of_files: files have just been taken in, or asked about, or refused.
+    hand now. came_of_files: files, or what was written in, have just been taken in, or asked about, or refused.
     problems: of the last upload, which was refused. budget_unreadable, weights_all_zero, pools_unreadable: what a
     control holds cannot be used, so the scenario keeps its earlier value. limit_refused: why a limit was not added, the
     key of its text. made_by_hand: the last list made by hand, perhaps of other proposals.

@@ -65,6 +65,7 @@ def open_next_year(year: str, new_year: str, pot: str, carried: Sequence[str], w
     now.after_told = _refusal(year, new_year, kronor_, carried)
     if contradictions(now.after.log):
         now.after_told = "next_year.refused_contradicted"
+    now.came_of_files = True  # the button stands far below what is told
     if now.after_told or kronor_ is None:
         return
     saved, found = from_work(now), standings(now.after.log)

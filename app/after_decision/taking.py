@@ -17,7 +17,7 @@ from app.wording import kronor
 def write(typed: Typed) -> bool:
     """Add to the log what has been typed; False, and why is kept for the page to tell, where it cannot be."""
     now = state.work()
-    now.after_told, now.after_refused = "", None
+    now.after_told, now.after_refused, now.came_of_files = "", None, True  # the button stands far below what is told
     titles = {one.id: one.title for one in standings(now.after.log).values()}
     try:
         entry = entry_of(typed, now.after.log, titles, today.today(), today.written_at())
@@ -41,7 +41,7 @@ def open_second_round(taken_in: Sequence[str]) -> None:
     """Put the second round in the place of the work, as new work that is not saved."""
     now = state.work()
     restore(second_round(from_work(now), taken_in))
-    now.kept, now.after_refused, now.after_told = None, None, "after.did_second"
+    now.kept, now.after_refused, now.after_told, now.came_of_files = None, None, "after.did_second", True
 
 
 def told_values(told: str) -> Mapping[str, object]:

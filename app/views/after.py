@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from app import compute, pages, state, takeaway, today, wording
+from app import compute, focus, pages, state, takeaway, today, wording
 from app.after_decision import controls, tables, taking, words
 from app.after_decision.due import due
 from app.after_decision.log import Log
@@ -41,7 +41,9 @@ def show() -> None:
                 _log(log)
             _second_round(log)
         with right, st.container(key="after_form"):
-            _told()
+            with st.container(key=focus.OUTCOME):
+                _told()
+            focus.on_outcome(from_anywhere=True)
             _write_in(found, log)
 
 

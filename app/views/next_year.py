@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app import pages, state, takeaway, wording
+from app import focus, pages, state, takeaway, wording
 from app.after_decision import carrying
 from app.after_decision.held import Year
 from app.after_decision.money import money
@@ -28,7 +28,9 @@ def show() -> None:
         _head(found, carried)
         left, right = st.columns([0.7, 0.3], gap="large")
         with right, st.container(key="next_year_form"):
-            _told()
+            with st.container(key=focus.OUTCOME):
+                _told()
+            focus.on_outcome(from_anywhere=True)
             chosen = _form(here, carried) if here else carried
         with left, st.container(key="next_year_main"):
             if here:
