@@ -78,9 +78,10 @@ def test_every_option_of_the_disposal_is_one_that_there_is() -> None:
 
 
 def test_the_other_machines_are_as_shut_as_the_server() -> None:
-    from_here_on = UNIT[UNIT.index("NoNewPrivileges") : UNIT.index("# Nothing goes")].splitlines()
+    restrictions = UNIT[UNIT.index("NoNewPrivileges") : UNIT.index("# Nothing goes")].splitlines()
+    expected = {*restrictions, "User=fordela-dask", "IPAddressDeny=any", "IPAddressAllow=localhost"}
     for unit in DASK:
-        assert {*from_here_on, "User=fordela-dask", "IPAddressDeny=any", "IPAddressAllow=localhost"} <= {*unit.splitlines()}
+        assert expected <= set(unit.splitlines())
         assert "--no-dashboard --dashboard-address 127.0.0.1:0" in unit
 
 
