@@ -1,4 +1,4 @@
-"""What docs/hosting.md and its files say, held against the code, Streamlit and each other."""
+"""What the documents for the city's IT and their files say, held against the code, Streamlit and each other."""
 
 import re
 import shutil
@@ -13,10 +13,11 @@ from app.storage import disposal
 from app.texts import SCREEN_TEXTS
 from tests.test_architecture import FILES, OURS, ROOT
 
-DOC = (ROOT / "docs/hosting.md").read_text("utf-8")
+DOC = "\n".join((ROOT / f"docs/{name}.md").read_text("utf-8") for name in ("hosting", "hosting-dask", "disposal"))
 HOSTING = ROOT / "docs/hosting"
 FILE = {path.name: path.read_text("utf-8") for path in HOSTING.iterdir()}
 UNIT, NGINX, BACKUP = FILE["fordela.service"], FILE["nginx.conf"], FILE["fordela-backup"]
+DASK = [FILE["fordela-dask-scheduler.service"], FILE["fordela-dask-worker.service"]]
 OWN_OPTIONS = re.findall(r"--(\w+\.\w+)", UNIT + DOC)
 
 
@@ -56,7 +57,7 @@ def test_backups_and_logs_are_kept_for_as_long_as_is_said() -> None:
     assert "FORDELA_BACKUP_DAYS:-30}" in BACKUP
     assert "MaxRetentionSec=30day" in FILE["journald@fordela.conf"]
     assert DOC.count("30 days") >= 5
-    for unit in (UNIT, FILE["fordela-backup.service"]):
+    for unit in (UNIT, FILE["fordela-backup.service"], *DASK):
         assert "LogNamespace=fordela" in unit
 
 
@@ -74,6 +75,32 @@ def test_every_option_of_the_disposal_is_one_that_there_is() -> None:
     options = {option for line in said for option in re.findall(r"--[a-z-]+", line)}
     assert {"--archived-before", "--work", "--decision", "--record", "--dispose"} == options
     assert {one for one in options if one not in there} == set()
+
+
+def test_the_other_machines_are_as_shut_as_the_server() -> None:
+    restrictions = UNIT[UNIT.index("NoNewPrivileges") : UNIT.index("# Nothing goes")].splitlines()
+    expected = {*restrictions, "User=fordela-dask", "IPAddressDeny=any", "IPAddressAllow=localhost"}
+    for unit in DASK:
+        assert expected <= set(unit.splitlines())
+        assert "--no-dashboard --dashboard-address 127.0.0.1:0" in unit
+
+
+def test_every_setting_of_dasks_is_one_that_there_is() -> None:
+    pytest.importorskip("distributed")
+    there = pytest.importorskip("dask.config")
+    said = dict(re.findall(r"^DASK_(\w+)='(.*)'$", DOC, re.MULTILINE))
+    assert said.pop("DISTRIBUTED__COMM__REQUIRE_ENCRYPTION") == "true"
+    assert len(said) == 7
+    for name in said:
+        there.get(name.lower().replace("__", "."))
+    with pytest.raises(KeyError):
+        there.get("distributed.comm.tls.no_such_setting")
+
+
+def test_what_is_said_of_other_machines_is_what_the_page_and_the_log_say() -> None:
+    assert f"*{SCREEN_TEXTS.texts['sv']['progress.machines_one'].removesuffix('.')}*" in DOC
+    assert '"%s: connected to %s", VARIABLE' in (ROOT / "optimiser/machines.py").read_text("utf-8")
+    assert "`FORDELA_DASK: connected to tls://" in DOC
 
 
 def test_what_an_older_fordela_says_is_what_it_says() -> None:

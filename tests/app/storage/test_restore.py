@@ -72,9 +72,10 @@ def restore(url: str, backup: Path) -> None:
     """The documented commands with the paths of the test and without the service, the user and the environment file."""
     kind = "sqlite" if url.startswith("sqlite") else "postgresql"
     lines = documented(f"restore-{kind}").splitlines()
-    kept = [line for line in lines if not line.startswith(("systemctl", "set -a", "BACKUP="))]
-    assert len(kept) <= len(lines) - 3
-    text = re.sub(r"runuser -u \w+ -- |-o fordela -g fordela ", "", "\n".join(kept))
+    kept = [line for line in lines if not line.startswith(("set -a", "BACKUP="))]
+    text, services = re.subn(r"systemctl \w+ fordela", "true", "\n".join(kept))
+    assert services == 2
+    text = re.sub(r"runuser -u \w+ -- |-o fordela -g fordela ", "", text)
     own = os.environ | {"FORDELA_DATABASE_URL": url, "BACKUP": str(backup)}
     if kind == "sqlite":
         text = text.replace("/var/lib/fordela", str(Path(url.removeprefix("sqlite:///")).parent))
@@ -105,6 +106,32 @@ def test_what_was_saved_before_the_backup_is_back_and_what_came_later_is_gone(ur
     assert [(one.number, one.author) for one in again.versions("Före")] == [(2, "Bo"), (1, "Anna")]
     assert (again.open("Före", 1), again.open("Före", 2)) == (WORK, LATER)
     assert again.save("Före", "Anna", WORK) == 3
+
+
+@pytest.mark.parametrize("left", [None, 0, 3000])
+def test_a_backup_that_is_not_whole_or_not_there_touches_nothing(url: str, folder: Path, left: int | None) -> None:
+    """left: so many bytes of it; None where there is no such file."""
+    Store(url).save("A", "Anna", WORK)
+    made = backup(url, folder)
+    if left is None:
+        made.unlink()
+    else:
+        os.truncate(made, left)
+    restore(url, made)
+    assert Store(url).open("A", 1) == WORK
+    assert made.exists() == (left is not None)
+
+
+def test_what_was_put_aside_is_still_there_after_a_second_restoring(own_store: Path, folder: Path) -> None:
+    program("sqlite3")
+    url = f"sqlite:///{own_store}"
+    Store(url).save("A", "Anna", WORK)
+    made = backup(url, folder)
+    Store(url).save("B", "Anna", WORK)
+    restore(url, made)
+    restore(url, made)
+    first = own_store.parent / "replaced" / f"{own_store.name}.~1~"
+    assert [entry.name for entry in Store(f"sqlite:///{first}").entries()] == ["B", "A"]
 
 
 def test_a_store_that_is_lost_altogether_is_back(own_store: Path, folder: Path) -> None:
