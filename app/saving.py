@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 
-from app import logs, state
+from app import logs, state, wording
 from app.after_decision.log import joined
+from app.after_decision.together import decided_twice
 from app.storage.bundle import unpacked
 from app.storage.overtaken import Overtaken, Since
 from app.storage.problems import StoreProblem
@@ -101,6 +102,8 @@ def _join_logs(since: Since) -> None:
         return
     common, theirs = since.opened.after.log, since.theirs.after.log
     if now.after.log.begins_with(common) and theirs.begins_with(common):
+        if twice := decided_twice(common, theirs, now.after.log):
+            raise StoreProblem("decided_twice", wording.some(twice))
         now.after = replace(now.after, log=joined(theirs, now.after.log))
 
 

@@ -186,7 +186,7 @@ def _connected() -> Machines:
     try:
         importlib.import_module("distributed")  # a second, and no part of what an answer may take
     except ImportError as error:
-        raise Unreachable("Dask is not installed here, pip install 'fordela[dask]'") from error
+        raise Unreachable("Dask is not installed here, pip install -c constraints.txt -e '.[dask]'") from error
     for name in ("distributed", "distributed.client", "distributed.core", "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what there is to say is said here, in one line
     attempt = _KNOWN.attempt

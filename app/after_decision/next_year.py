@@ -63,11 +63,14 @@ def in_order(proposals: Sequence[Proposal], scenario: Scenario) -> tuple[Proposa
 
 
 def year_of(proposals: Iterable[Proposal], log: Log, label: str) -> Year:
-    """The present year by area and by committee, as the log tells it."""
-    all_, by_id = standings(log), {one.id: one for one in proposals}
-    here = [(by_id[id_], one) for id_, one in all_.items() if id_ in by_id and one.granted]
-    areas = _shares((proposal.primary_area, one) for proposal, one in here)
-    committees = _shares((proposal.committee, one) for proposal, one in here)
+    """The present year by area and by committee, as the log tells it.
+
+    What was decided on a measure that is not among the proposals is counted where area and committee are unknown.
+    """
+    by_id = {one.id: one for one in proposals}
+    granted = [(by_id.get(id_), one) for id_, one in standings(log).items() if one.granted]
+    areas = _shares((proposal.primary_area if proposal else "", one) for proposal, one in granted)
+    committees = _shares((proposal.committee if proposal else "", one) for proposal, one in granted)
     return Year(label, money(log).pot, areas, committees, log.head)
 
 

@@ -42,14 +42,16 @@ def years_picture(years: Sequence[Year], by: By) -> Picture:
 
 
 def name(key: str, by: By) -> str:
-    """What an area or a committee is called; the committee may be unknown."""
-    return area_name(key) if by == "areas" else key or say("list.committee_unknown")
+    """What an area or a committee is called; either may be unknown."""
+    if not key:
+        return say("next_year.area_unknown" if by == "areas" else "list.committee_unknown")
+    return area_name(key) if by == "areas" else key
 
 
 def _keys(years: Sequence[Year], by: By) -> list[str]:
     """Areas in the strategy's order, committees in the order in which they first came."""
     found = list(dict.fromkeys(share.key for year in years for share in getattr(year, by)))
-    return [code for code in AREA_COLOURS if code in found] if by == "areas" else found
+    return [code for code in (*AREA_COLOURS, "") if code in found] if by == "areas" else found
 
 
 def _by_key(years: Sequence[Year], by: By) -> Iterator[tuple[int, str, Share]]:

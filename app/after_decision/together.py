@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.after_decision.kinds import Decided
 from app.after_decision.log import Log
 from app.after_decision.standing import Standing, standings
 
@@ -20,3 +21,17 @@ def _of(one: Standing) -> dict[Fault, int]:
         "recipients": one.passed_on - one.granted,
         "ruling": int(bool(one.ruling) and one.answer != "otherwise"),
     }
+
+
+def decided_twice(common: Log, theirs: Log, mine: Log) -> tuple[str, ...]:
+    """The ids that two logs which grew from a common one have each been given a decision on since.
+
+    Put one after the other, the later would begin the answers and the returned money of the earlier anew.
+    """
+    one, other = (_decided_since(common, log) for log in (theirs, mine))
+    return tuple(sorted(one & other))
+
+
+def _decided_since(common: Log, log: Log) -> set[str]:
+    new = log.entries[len(common.entries) :]
+    return {grant.id for entry in new if isinstance(entry.what, Decided) for grant in entry.what.grants}

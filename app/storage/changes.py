@@ -5,6 +5,8 @@ from fractions import Fraction
 from itertools import islice
 from typing import TypeVar
 
+from app.after_decision.log import Entry
+from app.after_decision.words import event_words
 from app.storage.saved_work import SavedWork
 from app.texts import SCREEN_TEXTS
 from optimiser.decision import Override
@@ -189,10 +191,16 @@ class _Changes:
         if old.years != new.years:
             yield self._say("years", years=", ".join(cut(one.label) for one in new.years) or "–")
         if new.log.begins_with(old.log):
-            if more := len(new.log.entries) - len(old.log.entries):
-                yield self._say("log", number=more)
+            yield from self._written_in(new.log.entries[len(old.log.entries) :])
         else:
             yield self._say("log_other", number=len(new.log.entries))
+
+    def _written_in(self, entries: Sequence[Entry]) -> Iterator[str]:
+        for one in entries[:_FEW]:
+            about = f"{one.id} {cut(one.title)}: " if one.id else ""
+            yield self._say("log", by=cut(one.by), about=about, what=cut(event_words(one.what, self._language)))
+        if more := len(entries[_FEW:]):
+            yield self._say("log_more", number=more)
 
     def _texts(self) -> Iterator[str]:
         if names := _changed(self._before.paper_texts, self._after.paper_texts):

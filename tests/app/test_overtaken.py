@@ -11,7 +11,7 @@ from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
 from app.storage.session import from_work
 from app.storage.store import store
-from tests.app.after_decision.logs import entry
+from tests.app.after_decision.logs import DECIDED, entry
 from tests.app.conftest import Officer
 
 
@@ -151,3 +151,15 @@ def test_what_others_wrote_in_is_not_there_twice_where_the_first_try_to_save_fai
 
 def _full(*_: object) -> None:
     raise StoreProblem("full", "disken")
+
+
+def test_two_decisions_on_the_same_measures_are_not_put_one_after_the_other(anna: Officer) -> None:
+    theirs = store().open("Grund", 2)
+    store().save("Grund", "Bo", replace(theirs, after=After(Log().added(entry(DECIDED, by="Bo")))), 2)
+    anna.work.after = After(Log().added(entry(DECIDED, by="Anna")))
+    anna.press("Spara").press("Spara mitt som version 4 av Grund")
+    assert any("har skrivit in ett beslut om A, B, C" in told for told in anna.told("error"))
+    assert [one.number for one in store().versions("Grund")] == [3, 2, 1]
+    assert [line.by for line in anna.work.after.log.entries] == ["Anna"]
+    anna.press("Spara").press("Spara mitt under det namnet")
+    assert [line.by for line in store().open("Grund (Anna)", 1).after.log.entries] == ["Anna"]

@@ -72,7 +72,7 @@ def test_without_the_extra_it_is_said_how_to_install_it(
     monkeypatch.setenv(machines.VARIABLE, "tcp://127.0.0.1:8786")
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert machines.reached() is None
-    assert "Dask is not installed here, pip install 'fordela[dask]'" in caplog.text
+    assert "Dask is not installed here, pip install -c constraints.txt -e '.[dask]'" in caplog.text
 
 
 def test_a_scheduler_without_workers_is_no_help_until_there_is_one(

@@ -127,6 +127,7 @@ def test_the_new_work_is_saved_opened_and_read_from_its_own_file_again(with_scor
     ]
 
 
-def test_a_grant_of_a_proposal_that_is_gone_is_in_no_area() -> None:
+def test_a_grant_of_a_proposal_that_is_gone_is_of_an_unknown_area_and_committee() -> None:
     gone = replace(DECIDED, grants=(Grant("X", "X", 100),))
-    assert year_of(PROPOSALS, log_of(decided=gone), "2022").areas == ()
+    year = year_of(PROPOSALS, log_of(decided=gone), "2022")
+    assert year.areas == year.committees == (Share("", 100, 100),)

@@ -30,6 +30,14 @@ def test_a_committee_that_is_not_known_says_so_in_both_languages(work: Work) -> 
 
 
 @pytest.mark.usefixtures("work")
+def test_what_is_no_longer_proposed_stands_last_as_of_an_unknown_area() -> None:
+    gone = (Year("2023", 10, (Share("", 7, 7), Share("crime", 1, 1)), ()),)
+    assert [row["name"] for row in years_picture(gone, "areas").data.to_dict("records")] == [
+        "Brottslighet", "Okänt område",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("work")
 def test_the_table_has_what_was_granted_returned_and_used_and_says_what_is_not_known() -> None:
     html = years_table(YEARS, "areas").replace("\xa0", " ")
     assert "<td>2021</td>" in html

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from app.after_decision.form import Refused, Typed, entry_of
-from app.after_decision.kinds import Answered, Recipient, Ruled
+from app.after_decision.kinds import Answered, Decided, Grant, Recipient, Ruled
 from app.after_decision.log import Log
-from app.after_decision.together import contradictions
+from app.after_decision.together import contradictions, decided_twice
 from tests.app.after_decision.logs import entry, log_of
 
 BACK = [entry(Answered("returns", kronor=300), "C"), entry(Answered("returns", kronor=200), "B")]
@@ -38,3 +38,11 @@ def test_each_is_corrected_though_the_other_still_stands_and_nothing_is_made_wor
     assert (refused.value.kind, refused.value.id) == ("returned", "B")
     assert typed(one, "A", answer="accepts")
     assert contradictions(typed(one, "B", 6)) == {}
+
+
+def test_a_decision_on_the_same_measure_in_both_is_found_and_one_on_another_is_not() -> None:
+    more, other = (Decided("KS", "2", 1000, (Grant(id_, "", 50),)) for id_ in ("A", "B"))
+    common = log_of()
+    assert decided_twice(common, common.added(entry(more)), common.added(entry(more))) == ("A",)
+    assert decided_twice(common, common.added(entry(more)), common.added(entry(other))) == ()
+    assert decided_twice(common, common, common.added(entry(more))) == ()

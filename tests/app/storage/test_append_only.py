@@ -26,7 +26,11 @@ def with_log(log: Log) -> SavedWork:
 def test_a_version_with_more_entries_is_saved_and_its_change_is_told() -> None:
     store().save("Grund", "Anna", with_log(log_of()))
     assert store().save("Grund", "Anna", with_log(TWO)) == 2
-    assert store().versions("Grund")[0].changes["sv"] == ("1 ny inskrivning efter beslutet",)
+    assert store().versions("Grund")[0].changes["sv"] == (
+        "Inskrivet efter beslutet av Anna: A Ateljé: Nämnden använder medlen som beslutat",
+    )
+    five = replace(TWO, entries=TWO.entries * 3)
+    assert words(with_log(Log()), with_log(five), "en")[-1] == "2 more entries after the decision"
 
 
 @pytest.mark.parametrize("lost", [Log(), log_of(), log_of(entry(Outcome("stop"), "A"))])
