@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field, replace
 
 from app import state
+from app.after_decision.log import longest
 from app.storage.changes import words
 from app.storage.saved_work import SavedWork, same_work
 from app.storage.session import from_work, restore
@@ -54,8 +55,13 @@ def observe() -> None:
 def _after(before: History, old: SavedWork, work: SavedWork) -> History:
     at, pulled = time.monotonic(), _only_weights(old, work)
     goes_on = pulled and before.pulled and at - before.at < _PULL_SECONDS
-    past = before.past if goes_on else (*before.past, old)[-_MOST:]
+    past = before.past if goes_on else (*before.past, *_still_needed(before, old), old)[-_MOST:]
     return History(past, (), work, at, pulled)
+
+
+def _still_needed(before: History, old: SavedWork) -> tuple[SavedWork, ...]:
+    """What was undone and would no longer be done again, where a log of its own has been written into: a step back."""
+    return tuple(one for one in before.future if longest(one.after.log, old.after.log) is None)
 
 
 def _only_weights(old: SavedWork, work: SavedWork) -> bool:

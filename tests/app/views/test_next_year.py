@@ -6,6 +6,7 @@ import pytest
 
 from app.after_decision.held import After
 from app.after_decision.kinds import Decided, Effect, Grant, Outcome, Struck
+from app.after_decision.log import Log
 from tests.app.after_decision.logs import entry, log_of
 from tests.app.conftest import Officer
 
@@ -111,3 +112,14 @@ def test_the_years_grow_and_stand_beside_each_other_by_area_and_by_committee(rea
     reader.set("next_by", "committees")
     assert "Fritidsnämnden" in reader.html
     assert "okänt" in reader.html
+
+
+def test_what_is_written_into_a_new_year_that_is_undone_is_found_again_after_other_changes(reader: Officer) -> None:
+    open_year(reader)
+    written = Log().added(entry(Outcome("continue"), "P13", by="Bo"))
+    reader.work.after = After(written, reader.work.after.years)
+    reader.run().press("Ångra")
+    assert reader.work.after.log == LOG
+    reader.open("weights").set("weight_housing", 30)
+    reader.press("Ångra").press("Ångra")
+    assert reader.work.after.log == written
