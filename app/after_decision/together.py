@@ -6,7 +6,7 @@ from app.after_decision.kinds import Decided
 from app.after_decision.log import Log
 from app.after_decision.standing import Standing, standings
 
-Fault = Literal["returned", "recipients", "ruling"]
+Fault = Literal["returned", "recipients", "ruling", "used"]
 
 
 def contradictions(log: Log) -> dict[tuple[Fault, str], int]:
@@ -20,6 +20,7 @@ def _of(one: Standing) -> dict[Fault, int]:
         "returned": -one.stands,
         "recipients": one.passed_on - one.granted,
         "ruling": int(bool(one.ruling) and one.answer != "otherwise"),
+        "used": (one.used or 0) - one.granted,
     }
 
 

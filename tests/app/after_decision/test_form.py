@@ -17,6 +17,9 @@ RECIPIENT = {
 }  # fmt: skip
 
 
+PLANNED = log_of(entry(Planned("follow_up", "samtal"), "A"))
+
+
 def typed(kind: Kind, log: Log | None = None, **values: Any) -> Entry:
     general = {"by": "Anna", "on": "2022-06-01", "why": "brev", "id": "A", "corrects": 0}
     fields = {name: value for name, value in values.items() if name not in general}
@@ -47,7 +50,7 @@ def test_who_when_which_and_why_are_kept_as_typed() -> None:
     ],
 )
 def test_each_kind_has_its_fields(kind: Kind, fields: dict[str, Any], what: object) -> None:
-    assert typed(kind, log_of(entry(Planned("follow_up", "samtal"), "A")), **fields).what == what
+    assert typed(kind, PLANNED, **fields).what == what
 
 
 @pytest.mark.parametrize(
@@ -71,6 +74,7 @@ def test_each_kind_has_its_fields(kind: Kind, fields: dict[str, Any], what: obje
         ("route", "planned", {"task": "report", "route": ""}),
         ("date", "planned", {"task": "report", "route": "x", "due": "snart"}),
         ("of", "done", {"of": ""}),
+        ("used", "done", {"of": 2, "used": "101"}),
         ("measure", "effect", {"judged": "good", "measure": ""}),
         ("corrects", "struck", {}),
         ("body", "decided", {"body": "", "pot": "1", "grants": (Grant("A", "A", 1),)}),
@@ -79,7 +83,7 @@ def test_each_kind_has_its_fields(kind: Kind, fields: dict[str, Any], what: obje
 )
 def test_what_is_missing_or_cannot_be_is_refused(why: str, kind: Kind, fields: dict[str, Any]) -> None:
     with pytest.raises(Refused) as refused:
-        typed(kind, **fields)
+        typed(kind, PLANNED, **fields)
     assert refused.value.kind == why
 
 
