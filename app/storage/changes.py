@@ -186,12 +186,14 @@ class _Changes:
             yield self._say(f"ongoing_{new.get(which, 'open')}", id=which[0][1], name=cut(which[2]))
 
     def _after_decision(self) -> Iterator[str]:
-        """Entries more in the log; another log, or one with fewer, begins a new round or goes back to an old one."""
+        """Entries more or fewer in the log; another one, or none, begins a new round or goes back to an old one."""
         old, new = self._before.after, self._after.after
         if old.years != new.years:
             yield self._say("years", years=", ".join(cut(one.label) for one in new.years) or "–")
         if new.log.begins_with(old.log):
             yield from self._written_in(new.log.entries[len(old.log.entries) :])
+        elif new.log.entries and old.log.begins_with(new.log):
+            yield self._say("log_fewer", number=len(old.log.entries) - len(new.log.entries))
         else:
             yield self._say("log_other", number=len(new.log.entries))
 

@@ -58,3 +58,7 @@ def test_another_log_and_another_year_are_told_as_what_they_are() -> None:
     assert words(with_log(TWO), other, "sv") == (
         "Tidigare år: 2021, 2022", "En annan logg efter beslutet, med 0 inskrivningar",
     )  # fmt: skip
+
+
+def test_fewer_entries_of_the_same_log_are_told_as_such() -> None:
+    assert words(with_log(TWO), with_log(Log(TWO.entries[:1])), "sv") == ("1 inskrivning färre efter beslutet",)
