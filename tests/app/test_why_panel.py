@@ -67,8 +67,8 @@ def test_questions_that_were_not_all_answered_can_be_asked_again(
 ) -> None:
     whole: list[Any] = []
 
-    def half(*args: Any) -> Any:
-        found = explain(*args)
+    def half(*args: Any, **named: Any) -> Any:
+        found = explain(*args, **named)
         whole.append(found)
         kept = {id_: told for id_, told in found.proposals.items() if id_ != "P09"}
         return found if len(whole) > 1 else replace(found, proposals=kept, complete=False)
