@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from optimiser import machines
-from optimiser.machines import Machines
+from optimiser.machines import Machines, in_words
 from optimiser.parcels import Work, received, to_send
 
 # Parcels quicker than this stay here: one costs about 10 ms there and back (docs/performance.md).
@@ -141,6 +141,7 @@ class _Errand:
         self._inbox: SimpleQueue[int] = SimpleQueue()
         self._heard = time.monotonic()
         self._failed = ""
+        self._amiss: dict[int, str] = {}
         self._kept = self._tried(lambda: helpers.keep(common()))
 
     def come(self, number: int) -> bool:
@@ -156,7 +157,10 @@ class _Errand:
                 late = late or time.monotonic() + _GRACE_SECONDS
                 if self._work.clock.cancelled or time.monotonic() > late:
                     return False
-            self._receive(number)
+            if number in self._amiss:
+                self._do_again(number)
+            else:
+                self._receive(number)
         return True
 
     def _send(self) -> None:
@@ -174,7 +178,7 @@ class _Errand:
         try:
             return asked()
         except Exception as error:  # noqa: BLE001 - a network has many ways to fail, and none of them is the officer's
-            self._failed = f"{type(error).__name__}: {error}".strip(": ")
+            self._failed = in_words(error)
             return None
 
     def _receive(self, wanted: int) -> None:
@@ -188,13 +192,17 @@ class _Errand:
         future = self._under_way.pop(number, None)
         if future is None:
             return
-        data = self._tried(lambda: received(self._helpers.fetch(future)))
-        if data is None:
-            self._do_here(number)
-            return
+        try:
+            seconds, self.done[number] = received(self._helpers.fetch(future))
+            self.seconds.append(seconds)
+        except Exception as error:  # noqa: BLE001 - the parcel's own or a network's: done here, in its turn, it shows
+            self._amiss[number] = in_words(error)
         self._heard = time.monotonic()
-        self.seconds.append(data[0])
-        self.done[number] = data[1]
+
+    def _do_again(self, number: int) -> None:
+        """What went wrong elsewhere: where it goes well here, those machines are to blame."""
+        self._do_here(number)
+        self._failed = self._amiss[number]
 
     def _do_here(self, number: int) -> None:
         """Raises what the parcel itself raises, wherever it is done."""

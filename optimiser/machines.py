@@ -63,7 +63,7 @@ class Machines:
             # What Dask offers for this waits for ever for a scheduler that says nothing.
             self._threads = self._client.sync(self._client.scheduler.ncores, callback_timeout=_SECONDS_TO_CONNECT)
         except Exception as error:
-            raise Unreachable(_in_words(error)) from error
+            raise Unreachable(in_words(error)) from error
         if not self._threads:
             raise Unreachable("it has no workers")
 
@@ -174,10 +174,11 @@ class _Attempt(threading.Thread):
             connect = importlib.import_module("distributed").Client
             self.client = connect(self.to, timeout=_SECONDS_TO_CONNECT, set_as_default=False, direct_to_workers=False)
         except Exception as error:  # noqa: BLE001 - whatever an address can do, from here on it is a text
-            self.problem = _in_words(error)
+            self.problem = in_words(error)
 
 
-def _in_words(error: Exception) -> str:
+def in_words(error: Exception) -> str:
+    """An error by its kind and what it says, for the log."""
     return f"{type(error).__name__}: {error}".strip(": ")
 
 

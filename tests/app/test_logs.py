@@ -115,6 +115,7 @@ def test_an_officers_own_mistake_is_no_fault_of_the_store(log: Lines) -> None:
 
 
 def test_a_thread_that_fails_says_so_without_words(log: Lines, capfd: pytest.CaptureFixture[str]) -> None:
+    logs.configure()  # again: pytest before 8.4 puts a hook of its own there for each test
     thread = threading.Thread(target=fails)
     thread.start()
     thread.join()

@@ -87,8 +87,9 @@ def nap(folder: Path, clock: Clock, parcel: int) -> int:
 
 
 def refuse(common: int, clock: Clock, parcel: int) -> int:
-    """Raises for a parcel above `common`."""
+    """Raises for a parcel above `common`; for the first such one late, so that the next ones are told of before it."""
     if parcel > common:
+        time.sleep(0.5 * (parcel == common + 1))
         raise ValueError(f"{parcel} is too much")
     return parcel * (not clock.over)
 

@@ -1,7 +1,7 @@
 """Long work shared among two worker processes of Dask: the same answer, whoever dies meanwhile.
 
-That a process dies in the middle is made certain: it is stopped before it is given work, so that it cannot finish it,
-and killed when the scheduler says that it has some.
+That a worker dies in the middle is made certain: all are stopped before there is work, so that none can finish any,
+one is killed when the scheduler says that it has some, and the others go on.
 """
 
 import os
@@ -124,31 +124,32 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return numbers
 
 
-def worker_of(client: Any, process: Any) -> str:
-    """The address of a worker that this process is."""
-    ids = client.run(os.getpid)
-    return next(address for address, id_ in ids.items() if id_ == process.pid)
+def by_address(client: Any, processes: list[Any]) -> dict[str, Any]:
+    """{address of a worker: its process}."""
+    return {address: next(one for one in processes if one.pid == id_) for address, id_ in client.run(os.getpid).items()}
 
 
 @pytest.mark.parametrize("asked", ASKED)
 def test_a_worker_killed_in_the_middle_changes_nothing(asked: str, shared: Cluster) -> None:
     helpers = machines.reached()
     assert helpers is not None
-    victim = shared.workers[0]
-    address = worker_of(helpers._client, victim)
-    victim.send_signal(signal.SIGSTOP)
-    had: list[int] = []
+    workers = by_address(helpers._client, shared.workers)
+    for one in workers.values():
+        one.send_signal(signal.SIGSTOP)
+    had: list[str] = []
 
-    def kill_once_it_has_some() -> None:
-        had.append(len(until(lambda: helpers._client.processing().get(address))))
-        kill(victim)
+    def kill_one_that_has_some() -> None:
+        had.extend(until(lambda: [address for address, keys in helpers._client.processing().items() if keys]))
+        kill(workers.pop(had[0]))
+        for one in workers.values():
+            one.send_signal(signal.SIGCONT)
 
-    killing = threading.Thread(target=kill_once_it_has_some)
+    killing = threading.Thread(target=kill_one_that_has_some)
     killing.start()
     clock = Clock()
     assert answer(asked, executor_for(), clock) == alone(asked)
     killing.join(60)
-    assert had[0] > 0, "it died with work in its hands"
+    assert had, "it died with work in its hands"
     assert clock.machines == 1, "the other one went on"
 
 
