@@ -4,6 +4,7 @@ import os
 import re
 import time
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 # The pages by their addresses, in the order of the top navigation.
@@ -15,6 +16,8 @@ PATHS = (
     PROPOSALS, SCORING, WEIGHTS, ALLOCATION, TRADEOFFS, OWN_LIST, COMPARE, PRESENT,
     NEED, ONGOING, COVERAGE, DECISION, APPENDIX, PAPERS, AFTER, NEXT_YEAR, SAVED, HELP,
 ) = PATHS  # fmt: skip
+# A visit saves under names of its own: an earlier one to the same server may have archived what it saved.
+_VISITS = count(1)
 _WITHOUT_TABLES = (
     "why_side", "papers", "help_steps", "weights_side", "scoring_side", "need_side", "ongoing_relatives",
     "after_main", "next_year_main",
@@ -265,13 +268,14 @@ def saved_states(page: Any) -> Iterator[str]:
     go(page, SAVED)
     yield "saved, unsaved changes"
     after = page.locator(".st-key-save_after button")
-    for name, author in (("Grund", "Anna"), ("Reserv", "Anna"), ("Grund", "Bo")):
+    base, reserve = (f"{name} {next(_VISITS)}" for name in ("Grund", "Reserv"))
+    for name, author in ((base, "Anna"), (reserve, "Anna"), (base, "Bo")):
         page.locator(".st-key-save_name input").fill(name)
         page.locator(".st-key-save_author input").fill(author)
         page.locator(".st-key-save_work button").click()
         page.get_by_text(re.compile(rf"(Sparat som|Saved as) {name}, version \d+\.")).or_(after).first.wait_for()
         settle(page)
-        if after.count():  # the last time, and where an earlier visit to the same server has saved under the name
+        if after.count():  # the last time, for the second is what is open
             yield "saved, not what is open"
             after.click()
             settle(page)
