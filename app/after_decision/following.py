@@ -1,5 +1,7 @@
 """What becomes of the log where other proposals are opened, or the officer takes a step back."""
 
+from dataclasses import replace
+
 from app.after_decision.held import After
 from app.after_decision.log import longest
 from app.after_decision.standing import standings
@@ -15,17 +17,20 @@ def followed(after: After, before: Case, new: Case) -> After:
     """What is held where `new` takes the place of `before`.
 
     The log goes along to the same case, and to another file where all that is decided on is found under the same id
-    and title. The earlier years go along to any file, for a new year's proposals come as files; not to a sample.
+    and title; that file says itself what is applied for. The earlier years go along to any file, for a new year's
+    proposals come as files; not to a sample.
     """
     titles = {one.id: one.title for one in new.proposals}
     decided = standings(after.log)
     there = bool(decided) and all(titles.get(id_) == one.title for id_, one in decided.items())
-    if there or same_case(before, new):
+    if same_case(before, new):
         return after
+    if there:
+        return replace(after, applied={})
     return After(years=() if new.sample else after.years)
 
 
 def with_all_written(present: After, earlier: After) -> After:
     """The earlier one as it is brought back by an undone step, with all that is written in the present log."""
     log = longest(present.log, earlier.log)
-    return earlier if log is None else After(log, earlier.years)
+    return earlier if log is None else replace(earlier, log=log)

@@ -1,5 +1,6 @@
 """What a work holds of the time after the decision: its log, and the years before this one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.after_decision.log import Log
@@ -31,8 +32,19 @@ class Year:
 
 
 @dataclass(frozen=True)
+class Applied:
+    """What was applied for, in whole kr, of a measure that a second round locks at `locked`."""
+
+    cost: int
+    minimum: int | None
+    pool_costs: Mapping[str, int]
+    locked: int
+
+
+@dataclass(frozen=True)
 class After:
-    """log: of this year; years: the earlier ones, the first first."""
+    """log: of this year; years: the earlier ones, the first first; applied: {id: of what a second round locks}."""
 
     log: Log = field(default_factory=Log)
     years: tuple[Year, ...] = ()
+    applied: dict[str, Applied] = field(default_factory=dict)

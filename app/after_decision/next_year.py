@@ -7,6 +7,7 @@ from fractions import Fraction
 from app.after_decision.held import After, Share, Year
 from app.after_decision.log import Log
 from app.after_decision.money import money
+from app.after_decision.second_round import as_applied
 from app.after_decision.standing import Standing, standings
 from app.samples import Case
 from app.storage.saved_work import SavedWork
@@ -92,11 +93,12 @@ def next_year(saved: SavedWork, choices: Choices, words: Mapping[str, Mapping[st
     """A new work for the new year, with a log of its own that is empty, and this year among the years before.
 
     words: {id: {heading: what is known of it from this year}}, which stand with the proposals as columns of a file do.
-    Weights go along; rules that name proposals, and what was decided otherwise, do not.
+    Amounts are those applied for. Weights go along; rules that name proposals, and what was decided otherwise, do not.
     """
     log, years = saved.after.log, saved.after.years
     year = year_of(saved.case.proposals, log, choices.year)
-    carried = [one for one in in_order(saved.case.proposals, saved.scenario) if one.id in choices.carried]
+    applied = as_applied(saved.case.proposals, saved.after.applied)
+    carried = [one for one in in_order(applied, saved.scenario) if one.id in choices.carried]
     proposals = tuple(_carried(one, choices, words.get(one.id, {})) for one in carried)
     scenario = replace(saved.scenario, budget=choices.pot, name=choices.new_year, fund=(), exclude=(), amounts={})
     file = f"{choices.new_year}.csv"

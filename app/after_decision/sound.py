@@ -10,10 +10,12 @@ from scoring.numbers import GREATEST_KRONOR
 
 def sound(after: After) -> bool:
     """True where every amount is whole kr that there can be, and every day is a day. That the log is whole is apart."""
-    amounts = [*_amounts_of_years(after), *(kronor for one in after.log.entries for kronor in _amounts(one))]
+    written = (kronor for one in after.log.entries for kronor in _amounts(one))
+    amounts = [*_amounts_of_years(after), *_amounts_applied_for(after), *written]
     days = [day for one in after.log.entries for day in _days(one)]
     return (
         all(0 <= kronor <= GREATEST_KRONOR for kronor in amounts)
+        and all(0 < (one.minimum or 1) <= one.cost for one in after.applied.values())
         and all(_is_day(day) for day in days)
         and all(_is_time(one.written) for one in after.log.entries)
     )
@@ -24,6 +26,11 @@ def _amounts_of_years(after: After) -> Iterator[int]:
         yield year.pot
         for share in (*year.areas, *year.committees):
             yield from (share.decided, share.stands, share.used or 0)
+
+
+def _amounts_applied_for(after: After) -> Iterator[int]:
+    for one in after.applied.values():
+        yield from (one.cost, one.minimum or 0, one.locked, *one.pool_costs.values())
 
 
 def _amounts(entry: Entry) -> Iterator[int]:

@@ -21,8 +21,10 @@ StoredProposal = Annotated[Proposal, WrapSerializer(_as_before)]
 
 
 def _without_after(document: Any, as_json: SerializerFunctionWrapHandler) -> dict[str, Any]:
-    """A document without the time after the decision where nothing has been written of it, to give the same bytes."""
+    """A document without the time after the decision, or the second round, that there is not: for the same bytes."""
     told: dict[str, Any] = as_json(document)
+    if not document.after.applied:
+        del told["after"]["applied"]
     return {name: value for name, value in told.items() if name != "after" or document.after != After()}
 
 

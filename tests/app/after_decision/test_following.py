@@ -6,7 +6,7 @@ import pytest
 
 from app import controls, history
 from app.after_decision.following import followed, with_all_written
-from app.after_decision.held import After, Year
+from app.after_decision.held import After, Applied, Year
 from app.after_decision.kinds import Answered, Decided, Grant, Outcome
 from app.after_decision.log import Log
 from app.samples import read_sample
@@ -73,9 +73,10 @@ def test_opened_work_has_its_own_log_also_a_shorter_one() -> None:
 def test_the_log_goes_along_to_a_corrected_file_where_all_that_is_decided_on_is_found(
     title: str, goes_along: bool
 ) -> None:
-    after = After(log_of(decided=Decided("KS", "", 1, (Grant("P01", title, 1),))))
+    log = log_of(decided=Decided("KS", "", 1, (Grant("P01", title, 1),)))
+    after = After(log, applied={"P01": Applied(2, None, {}, 1)})
     new = replace(MALMO, file="rattad.csv", sample="")
-    assert followed(after, MALMO, new) == (after if goes_along else After())
+    assert followed(after, MALMO, new) == (After(log) if goes_along else After()), "a file says what is applied for"
     assert followed(after, MALMO, replace(MALMO, edited=True)) == after
 
 

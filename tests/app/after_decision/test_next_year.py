@@ -9,6 +9,7 @@ from app.after_decision.held import After, Share, Year
 from app.after_decision.kinds import Answered, Done, Effect, Grant, Outcome, Planned
 from app.after_decision.log import Log
 from app.after_decision.next_year import Choices, continuing, in_order, next_year, year_of
+from app.after_decision.second_round import second_round
 from app.after_decision.standing import standings
 from app.assessing.held import Round
 from app.assessing.taking import use_agreed
@@ -115,6 +116,15 @@ def test_points_that_assessors_set_anew_are_of_no_earlier_year(work: Work) -> No
 def test_what_was_not_granted_can_be_carried_over_too() -> None:
     work = opened(replace(CHOICES, carried=frozenset("AF")))
     assert work.case.proposals[1].extra["beviljat 2022"] == ""
+
+
+def test_after_a_second_round_the_amounts_are_those_that_were_applied_for() -> None:
+    granted = {one.id: one.cost for one in opened().case.proposals}
+    locked = second_round(SAVED)
+    assert [one.cost for one in locked.case.proposals if one.id in granted] != [*granted.values()]
+    work = next_year(locked, CHOICES, {})
+    assert {one.id: one.cost for one in work.case.proposals} == granted
+    assert work.after.applied == {}
 
 
 @pytest.mark.parametrize("with_scores", [True, False])

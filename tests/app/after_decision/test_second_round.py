@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.after_decision.held import After
+from app.after_decision.held import After, Applied
 from app.after_decision.kinds import Answered, Decided, Grant
 from app.after_decision.log import Log
 from app.after_decision.money import money
-from app.after_decision.second_round import given_back, second_round
+from app.after_decision.second_round import as_applied, given_back, second_round
 from app.samples import Case
 from app.storage.saved_work import SavedWork
 from optimiser.decision import Override
@@ -98,3 +98,23 @@ def test_what_stands_of_a_measure_that_is_no_longer_received_is_not_given_to_oth
     gone = tuple(replace(one, state="withdrawn") if one.id == "C" else one for one in PROPOSALS)
     work = second_round(SavedWork(Case("x.csv", gone, SCENARIO), SCENARIO, after=After(log)))
     assert (work.scenario.budget, work.scenario.fund) == (400, ("A", "B"))
+
+
+def test_what_was_applied_for_is_kept_and_a_third_round_locks_from_it() -> None:
+    second = begun(ALL_BACK, PART_BACK)
+    assert second.after.applied == {
+        "A": Applied(100, None, {"2022": 50}, 100), "C": Applied(300, 100, {"2022": 50}, 180),
+    }  # fmt: skip
+    log = second.after.log.added(entry(Answered("returns", kronor=180), "C"))
+    third = second_round(replace(second, after=replace(second.after, log=log)), ("C",))
+    assert as_applied(third.case.proposals, third.after.applied) == PROPOSALS
+    assert [(one.cost, one.minimum) for one in third.case.proposals if one.id in ("B", "C")] == [
+        (200, None),
+        (300, 100),
+    ]
+
+
+def test_an_amount_that_the_officer_has_changed_since_is_the_one_applied_for() -> None:
+    work = begun(PART_BACK)
+    changed = tuple(replace(one, cost=500) if one.id == "C" else one for one in work.case.proposals)
+    assert as_applied(changed, work.after.applied)[2].cost == 500

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from app.after_decision.held import After
+from app.after_decision.held import After, Applied
 from app.after_decision.kinds import Answered
 from app.samples import SAMPLES, read_sample
 from app.storage.as_text import VERSION, files_of, named_files, read, written
@@ -114,6 +114,21 @@ def test_the_time_after_the_decision_stands_in_the_text_only_where_something_is_
     written_in = replace(WORK, after=After(log_of()))
     assert back(written_in).after == written_in.after
     assert json.loads(written(written_in)) == json.loads(TEXT) | {"after": json.loads(written(written_in))["after"]}
+
+
+def test_what_was_applied_for_before_a_second_round_stands_in_the_text_only_where_there_was_one() -> None:
+    first = replace(WORK, after=After(log_of()))
+    assert b'"applied"' not in written(first)
+    second = replace(WORK, after=After(log_of(), applied={"A": Applied(300, 100, {"2022": 50}, 180)}))
+    assert back(second).after == second.after
+
+
+@pytest.mark.parametrize(("cost", "minimum", "locked"), [(0, None, 0), (300, 301, 0), (300, 0, -1), (10**30, None, 1)])
+def test_what_nobody_can_have_applied_for_is_refused(cost: int, minimum: int | None, locked: int) -> None:
+    after = After(log_of(), applied={"A": Applied(cost, minimum, {}, locked)})
+    with pytest.raises(BadInput) as refused:
+        back(replace(WORK, after=after))
+    assert [problem.kind for problem in refused.value.problems] == ["kept.content"]
 
 
 def test_a_log_that_has_been_changed_is_refused_with_a_message_that_says_so() -> None:
