@@ -17,7 +17,7 @@ from optimiser import machines
 from optimiser.machines import Machines, in_words
 from optimiser.parcels import Work, received, to_send
 
-# Parcels quicker than this stay here: one costs about 10 ms there and back (docs/performance.md).
+# Parcels quicker than this stay here: one costs 10 ms there and back (docs/performance.md).
 WORTH_SECONDS = 0.03
 # Where nothing has come for so long, the next parcel is done here too: the network can be dead without a word.
 PATIENCE_SECONDS = 5.0
