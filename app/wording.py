@@ -52,6 +52,8 @@ def signed_kronor(amount: int) -> str:
 def headline(result: Result, proposals: Sequence[Proposal]) -> str:
     """How many get money, and how much of it; or that none can."""
     portfolio, budget = result.portfolio, result.scenario.budget
+    if not proposals:
+        return say("proposals.empty")
     if not portfolio.amounts and not any(proposal.received and proposal.assessed for proposal in proposals):
         return say("result.none", number=len(proposals))
     if portfolio.cost == sum(proposal.cost for proposal in proposals):

@@ -13,7 +13,7 @@ from optimiser.solve import check_answerable
 from optimiser.table import csv_bytes, own_columns
 from scoring.columns import OTHER_MONEY
 from scoring.intake import read_proposals
-from scoring.problems import BadInput
+from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 
 # Where a row comes from: the place of its proposal among those that were there, None for a new one.
@@ -68,12 +68,14 @@ def read_sheet(sheet: Sheet, case: Case) -> Edited:
     """What a sheet says, read as a file of the case's name would be.
 
     Proposals that were there keep what is not in the sheet: where they stood, their state and its reason. Raises
-    BadInput with row, column, value and what was expected; the first row is 1.
+    BadInput with row, column, value and what was expected, also where no row is left; the first row is 1.
     """
     rows = [{str(key): str(cell) for key, cell in row.items()} for row in sheet.rows.to_dict("records")]
     scenario = case.scenario
+    if not rows:
+        raise BadInput([Problem(case.file, "no_proposals")])
     try:
-        found = read_proposals(csv_bytes(rows), case.file, scenario.criteria, scenario.score_top) if rows else ()
+        found = read_proposals(csv_bytes(rows), case.file, scenario.criteria, scenario.score_top)
         check_answerable(found)
     except BadInput as error:
         raise BadInput(replace(one, row=None if one.row is None else one.row - 1) for one in error.problems) from error

@@ -24,7 +24,7 @@ def show() -> None:
     with progress.following(), pages.answering_errors():
         now = state.work()
         if not any(one.received for one in now.proposals):
-            st.info(say("coverage.empty"))
+            st.info(say("proposals.empty"))
             return
         head = st.empty()
         _choices(now.coverage)

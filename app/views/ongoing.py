@@ -29,7 +29,10 @@ def show() -> None:
         _head(found)
         left, right = st.columns([0.62, 0.38], gap="large")
         with left, st.container(key="ongoing_relatives"):
-            _proposal(found)
+            if state.work().proposals:
+                _proposal(found)
+            else:
+                st.info(say("proposals.empty"))
         with right:
             _confirmed()
             _own_register()

@@ -33,7 +33,9 @@ def show() -> None:
     """The page, or why there is nothing to write papers about."""
     with pages.answering_errors():
         result = compute.current_result()
-        if result.portfolio.found:
+        if not result.proposals:
+            st.info(say("proposals.empty"))
+        elif result.portfolio.found:
             _papers(result)
         else:
             st.info(say("papers.empty"))

@@ -173,6 +173,9 @@ def _opened() -> None:
 
 def _proposals() -> None:
     now = state.work()
+    if not now.proposals:
+        st.info(say("proposals.empty"))
+        return
     with st.expander(say("edit.title"), key="edit_box", on_change="rerun") as box:
         if box.open:
             editor.show()

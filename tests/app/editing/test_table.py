@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.editing.table import ID, TITLE, Sheet, as_edited, next_id, read_sheet, sheet_of, with_row
@@ -106,6 +106,11 @@ def test_a_blank_row_must_be_filled_in_before_it_is_taken() -> None:
     assert {"titel", "belopp"} <= {problem.column for problem in problems}
 
 
+def test_a_table_without_rows_is_refused_as_such_a_file_is() -> None:
+    sheet = sheet_of(CASE.proposals)
+    assert [one.kind for one in refused(as_edited(sheet, sheet.rows.drop(index=sheet.rows.index)))] == ["no_proposals"]
+
+
 @pytest.mark.parametrize(
     ("ids", "free"), [(["P19"], "P20"), (["P09", "P10", "P08"], "P11"), (["a"], "a1"), ([], "1"), (["A-099"], "A-100")]
 )
@@ -116,6 +121,7 @@ def test_the_next_free_id_follows_the_last(ids: list[str], free: str) -> None:
 HEADINGS = list(sheet_of(CASE.proposals).rows.columns)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 18), st.sampled_from(HEADINGS), st.text(max_size=6)), max_size=4))
 def test_whatever_is_typed_is_read_exactly_or_refused_with_its_place(cells: list[Any]) -> None:
     sheet = typed({(row, heading): text for row, heading, text in cells})
