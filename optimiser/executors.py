@@ -195,14 +195,17 @@ class _Errand:
         try:
             seconds, self.done[number] = received(self._helpers.fetch(future))
             self.seconds.append(seconds)
+        except TimeoutError as error:  # who has it does not give it: not waited for with one parcel after another
+            self._failed = in_words(error)
         except Exception as error:  # noqa: BLE001 - the parcel's own or a network's: done here, in its turn, it shows
             self._amiss[number] = in_words(error)
         self._heard = time.monotonic()
 
     def _do_again(self, number: int) -> None:
-        """What went wrong elsewhere: where it goes well here, those machines are to blame."""
+        """What went wrong there: where it goes well here, those machines are to blame; out of time nobody knows."""
         self._do_here(number)
-        self._failed = self._amiss[number]
+        if not self._work.clock.over:
+            self._failed = self._amiss[number]
 
     def _do_here(self, number: int) -> None:
         """Raises what the parcel itself raises, wherever it is done."""

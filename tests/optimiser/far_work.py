@@ -94,6 +94,17 @@ def refuse(common: int, clock: Clock, parcel: int) -> int:
     return parcel * (not clock.over)
 
 
+def refuse_early(late: int, clock: Clock, parcel: int) -> int:
+    """Parcel `late` ends with the clock, in any case after ten seconds; the one after it raises at once."""
+    if clock.over:
+        return -1
+    if parcel == late + 1:
+        raise ValueError(f"{parcel} is too much")
+    if parcel == late:
+        until(lambda: clock.over, 10)
+    return parcel
+
+
 def fill(common: "np.ndarray[Any, Any]", clock: Clock, parcel: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
     """Writes into what it is given, as the compiled search may."""
     common[:] = 1.0

@@ -11,29 +11,22 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
 
-from app.samples import read_sample
 from optimiser import executors, machines
 from optimiser.clock import Clock
 from optimiser.executors import Sharing, executor_for
-from optimiser.explain import explain
 from optimiser.machines import Machines
 from optimiser.parcels import Work, each
-from optimiser.robustness.assessors import draws
-from optimiser.robustness.robustness import robustness
-from scoring.assessments import Assessment
-from scoring.proposal import Proposal
-from tests.optimiser.far_work import Cluster, add, begun_by, hold, kill, nap, refuse, until
-from tests.optimiser.random_cases import random_case
+from tests.optimiser.far_work import Cluster, add, begun_by, hold, kill, nap, refuse, refuse_early, until
+from tests.optimiser.long_answers import ASKED, answer
 
 pytest.importorskip("distributed")
-ASKED = ("robustness", "draws", "explain")
 
 
 @pytest.fixture(scope="module")
@@ -57,31 +50,6 @@ def shared(two: Cluster, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cluster]:
     until(lambda: (found := machines.reached()) and found.at_once == 4)
     yield two
     machines.close()
-
-
-def doubts(proposals: tuple[Proposal, ...]) -> list[Assessment]:
-    return [
-        Assessment(one.id, name, {area: min(5.0, (points or 0) + more) for area, points in one.scores.items()})
-        for one in proposals
-        for name, more in (("A", 0.0), ("B", 1.0))
-    ]
-
-
-def answer(asked: str, executor: Executor | None, clock: Clock | None = None) -> bytes:
-    """To the byte, but for the seconds that it took."""
-    if asked == "robustness":
-        sample = read_sample("exempel_60")
-        wide = replace(sample.scenario, weight_region=dict.fromkeys(sample.scenario.criteria, (14.0, 26.0)))
-        found = robustness(wide, sample.proposals, clock, executor)
-        return repr((found.parts, found.always, found.never, found.depends, found.exact)).encode()
-    if asked == "draws":
-        sample = read_sample("malmo_2022")
-        said = doubts(sample.proposals)
-        return repr(draws(sample.scenario, sample.proposals, said, 60, clock, executor=executor)).encode()
-    # Part funding goes to the solver, and larger budgets are asked for one by one.
-    part, some = random_case(24, 12)
-    told = explain(replace(part, part_funding=True), some, clock, larger_budgets=True, executor=executor)
-    return repr((told.proposals, told.rules, told.overrides, told.complete)).encode()
 
 
 @cache
@@ -238,6 +206,39 @@ def test_what_a_parcel_raises_is_raised_as_if_it_were_done_here(shared: Cluster)
     with pytest.raises(ValueError, match="9 is too much"):
         list(each(Work(refuse, 8, Clock()), range(20), Sharing()))
     assert machines.reached() is not None, "the machines are not to blame"
+
+
+def test_for_what_a_parcel_raises_when_time_is_up_no_machine_is_to_blame(
+    shared: Cluster, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock, executor = Clock(2.0), Sharing()
+    executor._pace[refuse_early] = 1.0
+    found = list(each(Work(refuse_early, 0, clock), range(20), executor))
+    assert found[1] == -1
+    assert clock.machines == 1
+    assert "ValueError" not in caplog.text
+
+
+def test_machines_that_do_not_give_what_they_have_are_waited_for_once(
+    shared: Cluster, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As where the scheduler freezes once it has told of some, and not of what is wanted first."""
+    ask, fetched = Machines.ask, []
+
+    def first_told_of_never(self: Machines, kept: Any, data: bytes, number: int, inbox: Any) -> Any:
+        return ask(self, kept, data, number, inbox if number else SimpleQueue())
+
+    def none(_: Machines, future: Any) -> bytes:
+        fetched.append(future)
+        raise TimeoutError("timed out")
+
+    monkeypatch.setattr(Machines, "fetch", none)
+    monkeypatch.setattr(Machines, "ask", first_told_of_never)
+    clock = Clock()
+    assert list(each(Work(add, 10, clock), range(20), Sharing())) == [(10 + one, os.getpid()) for one in range(20)]
+    assert len(fetched) == 1
+    assert clock.machines == 0
+    assert "TimeoutError: timed out" in caplog.text
 
 
 def test_workers_with_other_code_are_not_trusted(
