@@ -114,6 +114,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.work and not (options.decision and options.record):
         parser.error("--work needs --decision and --record")
+    if options.dispose and not options.work:
+        parser.error("--dispose needs --work")
     try:
         database = Database(address())
         if options.archived_before:
