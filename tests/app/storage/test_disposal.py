@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 from app.samples import read_sample
 from app.storage.database import VARIABLE, Database
 from app.storage.disposal import EXIT_REFUSED, EXIT_STORE, main
+from app.storage.engine import engine_for
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
 from app.storage.store import Store
@@ -151,6 +152,27 @@ def test_what_postgresql_remembers_to_plan_by_is_forgotten_with_it(
         with Database(postgresql).writing() as connection:
             METADATA.drop_all(connection)
             connection.exec_driver_sql("DROP TABLE alembic_version")
+
+
+def test_files_that_could_not_be_written_anew_are_so_later(
+    url: str, record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("app.storage.engine.SECONDS_FOR_A_LOCK", 1)
+    asked = ["--work", number(url, "Gammalt"), "--decision", DECISION, "--record", str(record), "--dispose"]
+    with monkeypatch.context() as busy:
+
+        def fails(_: Database) -> None:
+            raise StoreProblem("locked", "here")
+
+        busy.setattr(Database, "purge", fails)
+        assert main(asked) == EXIT_STORE
+    assert "--purge" in capsys.readouterr().err
+    with engine_for(url).connect().execution_options(reading=True) as reader:
+        reader.execute(select(WORK)).all()
+        if "postgresql" in url:
+            assert main(["--purge"]) == EXIT_STORE
+    assert main(["--purge"]) == 0
+    assert stands(url) == (["Nytt", "Äldre"], 2, [SHARED.data])
 
 
 def test_to_dispose_of_what_is_only_listed_is_refused(own_store: Path) -> None:
