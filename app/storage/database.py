@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, Table
+from sqlalchemy.engine import URL, Dialect
 
 from app.storage.engine import engine_for, on_sqlite, place_of
 from app.storage.problems import told
@@ -52,7 +52,9 @@ class Database:
     def purge(self) -> None:
         """Write the store's files anew, so that what has been deleted can no longer be read in them.
 
-        On PostgreSQL nobody can use the tables meanwhile; on SQLite nobody can save. Raises StoreProblem.
+        On PostgreSQL nobody can use the tables meanwhile; on SQLite nobody can save. What PostgreSQL remembers of what
+        the columns held, to plan by, goes too: ANALYZE alone leaves that of a table that is now empty.
+        Raises StoreProblem.
         """
         with told(self.place):
             if self._engine.dialect.name == "sqlite":
@@ -60,7 +62,10 @@ class Database:
                     connection.cursor().execute("VACUUM")
                 return
             with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql(f"VACUUM FULL {', '.join(METADATA.tables)}")
+                for table in METADATA.tables.values():
+                    connection.exec_driver_sql(_forget_values(table, connection.dialect))
+                connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {', '.join(METADATA.tables)}")
+                connection.exec_driver_sql("VACUUM FULL pg_catalog.pg_statistic")
 
     def _make_ready(self) -> None:
         """Also the file may have been moved away since it was last used; then it is begun anew."""
@@ -68,6 +73,12 @@ class Database:
         if on_sqlite(self._engine) and database and not database.startswith("file:"):
             Path(database).parent.mkdir(parents=True, exist_ok=True)
         bring_up_to_date(self._engine, place=self.place)
+
+
+def _forget_values(table: Table, dialect: Dialect) -> str:
+    """Each column given the type that it has: nothing is rewritten, and its row of pg_statistic is deleted."""
+    same = (f"ALTER COLUMN {one.name} TYPE {one.type.compile(dialect)}" for one in table.c)
+    return f"ALTER TABLE {table.name} {', '.join(same)}"
 
 
 def _without_password(url: str) -> str:

@@ -2,11 +2,13 @@
 
     python -m app.storage.disposal --archived-before 2030-01-01
     python -m app.storage.disposal --work 3 --decision "STK-2030-12" --record FILE [--dispose]
+    python -m app.storage.disposal --purge
 
 The first lists archived work. The second says what would be disposed of, and does it with `--dispose`: every version of
 the work, and the uploaded files that no other work names. Each piece of work is one JSON object a line. FILE is added
 to with one line for each, by number and times and without its name: the account of what was done, and what says which
-work to dispose of again after a backup has been restored. Only archived work, all that is named or none of it.
+work to dispose of again after a backup has been restored. Only archived work, all that is named or none of it. The
+third writes the database's files anew, where that could not be done at once because someone used the store.
 """
 
 import argparse
@@ -114,10 +116,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.work and not (options.decision and options.record):
         parser.error("--work needs --decision and --record")
+    if options.dispose and not options.work:
+        parser.error("--dispose needs --work")
     try:
         database = Database(address())
         if options.archived_before:
             _list(database, options.archived_before)
+        elif options.purge:
+            database.purge()
         else:
             _dispose(database, options)
     except Refused as refused:
@@ -153,7 +159,11 @@ def _dispose(database: Database, options: argparse.Namespace) -> None:
     for line in lines:
         _tell(line)
     _tell({"works": len(lines), "files": files})
-    database.purge()
+    try:
+        database.purge()
+    except StoreProblem:
+        sys.stderr.write("disposed of, but still in the database's files: run it again with only --purge\n")
+        raise
 
 
 def _opened(path: Path) -> Any:
@@ -174,6 +184,7 @@ def _parser() -> argparse.ArgumentParser:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--archived-before", type=date.fromisoformat, metavar="DATE", help="list work archived before it")
     what.add_argument("--work", type=int, action="append", metavar="NUMBER", help="work to dispose of; may be repeated")
+    what.add_argument("--purge", action="store_true", help="write the database's files anew, where that failed")
     parser.add_argument("--decision", type=_decision, help="the decision's diary number")
     parser.add_argument("--record", type=Path, metavar="FILE", help="the account of what was disposed of")
     parser.add_argument("--dispose", action="store_true", help="do it; else it is only said what would be done")

@@ -26,9 +26,15 @@ _SHOWN = ("host", "port", "service")
 def url_of(address: str) -> URL:
     """The address as SQLAlchemy has it; `postgresql://` and `postgres://`, as they are usually written, by psycopg 3.
 
-    Raises ArgumentError for one that is no address, or one of a database that Fördela does not know.
+    Raises ArgumentError for one that is no address, or one of a database that Fördela does not know. One whose password
+    holds an @ as it is would have the password's end for its server's name, and show it.
     """
-    url = make_url(address)
+    try:
+        url = make_url(address)
+    except ValueError:  # a port that is no number; the error quotes it, and it may be a part of the password
+        raise ArgumentError("no address") from None
+    if "@" in (url.host or ""):
+        raise ArgumentError("an @ that is not written %40")
     url = url.set(drivername=_LONG_FORM.get(url.drivername, url.drivername))
     if url.get_backend_name() in (_SQLITE, _POSTGRESQL):
         return url

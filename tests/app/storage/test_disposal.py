@@ -12,12 +12,14 @@ from sqlalchemy import select, update
 from app.samples import read_sample
 from app.storage.database import VARIABLE, Database
 from app.storage.disposal import EXIT_REFUSED, EXIT_STORE, main
+from app.storage.engine import engine_for
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
 from app.storage.store import Store
 from app.storage.tables import FILE, METADATA, VERSION, WORK
 from app.uploads import Upload
 from tests.app.storage.city_cluster import cluster
+from tests.app.storage.works import plain
 
 CASE = read_sample("malmo_2022")
 SHARED = Upload("gemensam.csv", b"alla")
@@ -123,6 +125,60 @@ def test_what_is_disposed_of_can_no_longer_be_read_in_the_file(own_store: Path, 
     left = b"".join(path.read_bytes() for path in own_store.parent.iterdir())
     for private in (OWN.data[:60], b"Anna", b"Hemligt namn", CASE.proposals[0].title.encode()):
         assert private not in left
+
+
+@pytest.mark.parametrize("others", [True, False])
+def test_what_postgresql_remembers_to_plan_by_is_forgotten_with_it(
+    postgresql: str, record: Path, others: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its statistics hold names and authors, and those of a table that is now empty would stand for ever."""
+    monkeypatch.setenv(VARIABLE, postgresql)
+    store = Store(postgresql)
+    for name, author in (("Hemligt", "Anna Andersson"), *((("Öppet", "Bo"), ("Kvar", "Bo")) if others else ())):
+        store.save(name, author, KEPT)
+        store.save(name, author, OLD)
+    store.archive("Hemligt")
+    remembered = "SELECT concat(most_common_vals, histogram_bounds) FROM pg_stats WHERE schemaname = 'public'"
+    try:
+        plain(postgresql, "ANALYZE")
+        with Database(postgresql).reading() as connection:
+            assert "Anna Andersson" in "".join(connection.exec_driver_sql(remembered).scalars())
+        asked = ["--work", number(postgresql, "Hemligt"), "--decision", DECISION, "--record", str(record), "--dispose"]
+        assert main(asked) == 0
+        with Database(postgresql).reading() as connection:
+            left = "".join(connection.exec_driver_sql(remembered).scalars())
+        assert ("Anna" in left, "Hemligt" in left, "Bo" in left) == (False, False, others)
+    finally:
+        with Database(postgresql).writing() as connection:
+            METADATA.drop_all(connection)
+            connection.exec_driver_sql("DROP TABLE alembic_version")
+
+
+def test_files_that_could_not_be_written_anew_are_so_later(
+    url: str, record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("app.storage.engine.SECONDS_FOR_A_LOCK", 1)
+    asked = ["--work", number(url, "Gammalt"), "--decision", DECISION, "--record", str(record), "--dispose"]
+    with monkeypatch.context() as busy:
+
+        def fails(_: Database) -> None:
+            raise StoreProblem("locked", "here")
+
+        busy.setattr(Database, "purge", fails)
+        assert main(asked) == EXIT_STORE
+    assert "--purge" in capsys.readouterr().err
+    with engine_for(url).connect().execution_options(reading=True) as reader:
+        reader.execute(select(WORK)).all()
+        if "postgresql" in url:
+            assert main(["--purge"]) == EXIT_STORE
+    assert main(["--purge"]) == 0
+    assert stands(url) == (["Nytt", "Äldre"], 2, [SHARED.data])
+
+
+def test_to_dispose_of_what_is_only_listed_is_refused(own_store: Path) -> None:
+    with pytest.raises(SystemExit):
+        main(["--archived-before", "2030-01-01", "--dispose"])
+    assert not own_store.exists()
 
 
 @pytest.mark.parametrize("name", ["Nytt", "0"])

@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.storage import engine
 from app.storage.engine import engine_for, place_of, url_of
+from app.storage.problems import StoreProblem
 from app.storage.store import Store
 from tests import postgres
 from tests.app.storage.works import LATER, WORKED, plain, refusal
@@ -29,6 +30,16 @@ def test_the_address_may_be_written_as_it_usually_is(
 def test_where_the_store_lies_is_told_without_passwords_and_drivers() -> None:
     told = place_of(url_of("postgres://anna:hemligt@db.example:5433/fordela?password=x&sslmode=require"))
     assert told == "postgresql://anna:***@db.example:5433/fordela"
+
+
+@pytest.mark.parametrize("wrong", ["anna:hem@ligt@db.example", "anna:hem@lig:t@db.example", "anna@db.example:port"])
+def test_an_address_that_would_show_a_part_of_the_password_is_refused(wrong: str) -> None:
+    with pytest.raises(StoreProblem) as told:
+        Store(f"postgresql://{wrong}/fordela")
+    assert (told.value.kind, told.value.place) == ("address", "postgresql")
+    assert told.value.__cause__ is not None
+    assert "lig" not in f"{told.value.__cause__}{told.value.__cause__.__cause__}"
+    assert "%40" in told.value.sentence("sv")
 
 
 def test_a_wrong_password_and_a_database_that_is_none_are_told(cluster: postgres.Cluster, postgresql_url: str) -> None:
