@@ -83,4 +83,4 @@ def _forget_values(table: Table, dialect: Dialect) -> str:
 
 def _without_password(url: str) -> str:
     """As much of an address as may be shown where it cannot even be read."""
-    return url.partition(":")[0]
+    return url.partition(":")[0] if ":" in url else "…"
