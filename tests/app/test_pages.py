@@ -46,9 +46,7 @@ def test_every_page_says_that_made_up_scores_are_made_up(
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_has_something_to_say_of_saved_work_without_proposals(
-    officer: Officer, page: str, language: str
-) -> None:
+def test_every_page_has_something_to_say_without_proposals(officer: Officer, page: str, language: str) -> None:
     officer.open("help").set("language", language)
     officer.work.case = replace(officer.work.case, proposals=(), sample="")
     assert officer.open(page).told("error") == []
