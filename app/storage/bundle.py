@@ -17,7 +17,6 @@ MOST_UNPACKED_BYTES = 60 * 2**20
 MOST_ENTRIES = 500
 MOST_RATIO = 500
 _SMALL = 2**20  # below this a file may be packed however closely
-_ROUGHLY = 500  # bytes that a proposal takes, packed
 _WORK, _README, _SUMS = "arbete.json", "LÄSMIG.txt", "sha256sum.txt"
 _FILES = "filer/"
 _UNUSUAL = re.compile(r"[^\w.-]")
@@ -51,18 +50,6 @@ def packed(saved: SavedWork) -> bytes:
     with zipfile.ZipFile(stream) as archive:
         _check_sizes(archive.infolist(), stream.tell(), saved.case.file)
     return stream.getvalue()
-
-
-def fits(saved: SavedWork) -> bool:
-    """True where `packed` gives a file that can be opened again; only what may be too large is packed to see."""
-    size = sum(len(one.data) for one in saved.case.uploads) + _ROUGHLY * len(saved.case.proposals)
-    if size < MOST_PACKED_BYTES // 4:
-        return True
-    try:
-        packed(saved)
-    except BadInput:
-        return False
-    return True
 
 
 def _uploads(saved: SavedWork) -> dict[str, bytes]:

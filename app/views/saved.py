@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -11,7 +10,7 @@ from app.html import escaped, markdown_safe
 from app.html import show as show_html
 from app.saved_tables import entry_table, version_table
 from app.saved_words import first_sentence, version_words, when
-from app.storage.bundle import fits, packed
+from app.storage.bundle import packed
 from app.storage.listing import Listed
 from app.storage.problems import StoreProblem
 from app.storage.saved_work import SavedWork
@@ -123,20 +122,7 @@ def _what_becomes_of(name: str) -> None:
 
 def _file() -> None:
     st.header(say("saved.file_title"), anchor=False)
-    saved = from_work(state.work())
-    if fits(saved):
-        name = f"{_stem(saved)}-{date.today().isoformat()}.fordela"
-        st.download_button(
-            say("saved.download"),
-            partial(packed, saved),
-            name,
-            "application/zip",
-            on_click=saving.downloaded,
-            args=(saved, name),
-            help=say("saved.download_help"),
-        )
-    else:
-        st.warning(say("saved.too_large"))
+    _download(from_work(state.work()))
     st.file_uploader(
         say("saved.upload"),
         type=["fordela"],
@@ -145,6 +131,28 @@ def _file() -> None:
         help=say("saved.upload_help"),
     )
     link_making.show()
+
+
+def _download(saved: SavedWork) -> None:
+    """The work as a file, which counts as saved when it is taken.
+
+    Packed before it is asked for: a file made on the press can be lost where the press also draws the page anew.
+    """
+    name = f"{_stem(saved)}-{date.today().isoformat()}.fordela"
+    try:
+        data = packed(saved)
+    except BadInput:
+        st.warning(say("saved.too_large"))
+        return
+    st.download_button(
+        say("saved.download"),
+        data,
+        name,
+        "application/zip",
+        on_click=saving.downloaded,
+        args=(saved, name),
+        help=say("saved.download_help"),
+    )
 
 
 def _stem(saved: SavedWork) -> str:

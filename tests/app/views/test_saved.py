@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.storage import bundle
 from app.storage.as_text import written
 from app.storage.bundle import packed
 from app.storage.session import from_work
@@ -144,6 +145,18 @@ def test_what_is_downloaded_is_no_longer_unsaved(saver: Officer) -> None:
     saver.run()
     assert "Allt finns i filen malmo_2022-" in saver.words
     assert UNSAVED in saver.open("allocation").set("budget", "1 mnkr").words
+
+
+def test_the_file_is_made_before_it_is_asked_for_so_that_the_press_cannot_lose_it(saver: Officer) -> None:
+    button = saver.test.get("download_button")[0].proto
+    assert button.url
+    assert not button.HasField("deferred_file_id")
+
+
+def test_work_too_large_for_a_file_is_told_and_none_offered(saver: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "MOST_PACKED_BYTES", 1_000)
+    assert "för stora tillsammans" in saver.run().words
+    assert saver.test.get("download_button") == []
 
 
 def test_a_file_that_is_none_of_ours_leaves_the_work_as_it_was(saver: Officer) -> None:
