@@ -21,7 +21,7 @@ _MOST_VERSIONS = 5
 
 def show() -> None:
     """Who saved what, how it differs from what is on the screen, and the choices; nothing where nobody has."""
-    since = saving.overtaken()
+    since = state.work().overtaken
     if since is None:
         return
     st.warning(markdown_safe(_sentence(since)))

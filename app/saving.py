@@ -29,14 +29,14 @@ _CHOICES = ("saved_choice", "saved_archived")
 def _telling() -> Iterator[None]:
     """Around what a button does: what goes wrong is kept for the page to tell."""
     now = state.work()
-    now.saving_told, now.saving_refused, now.to_open = None, "", None
+    now.saving_told, now.saving_refused, now.to_open, now.overtaken = None, "", None, None
     try:
         yield
     except (StoreProblem, BadInput) as problem:
         now.saving_refused = problem
         logs.store_failed(problem)
     except Overtaken as problem:
-        now.saving_refused, now.came_of_files = problem, True  # the question stands far from the button
+        now.overtaken, now.came_of_files = problem.since, True  # the question stands far from the button
         state.set_widget(OWN_NAME, _free_name(problem.since.name, now.author))
 
 
@@ -67,6 +67,7 @@ def _save(name: str, based_on: int) -> None:
     now.kept = Kept(saved, name, number)
     now.saving_told = ("saved.did_save", {"name": name, "version": number})
     state.set_widget(NAME, name)
+    state.set_widget(_CHOICES[0], name)
 
 
 def _free_name(name: str, author: str) -> str:
@@ -80,15 +81,9 @@ def _free_name(name: str, author: str) -> str:
     return next(one for one in names if one not in taken)
 
 
-def overtaken() -> Since | None:
-    """What others have saved since, where that stopped the last save; the officer has not chosen yet."""
-    refused = state.work().saving_refused
-    return refused.since if isinstance(refused, Overtaken) else None
-
-
 def save_after() -> None:
     """Save as the version after the others' that the officer has now been shown; what both wrote in is in it."""
-    since = overtaken()
+    since = state.work().overtaken
     with _telling():
         if since is not None:
             _join_logs(since)
@@ -109,19 +104,28 @@ def _join_logs(since: Since) -> None:
 
 def save_beside() -> None:
     """Save under the name of its own that is typed."""
+    since = state.work().overtaken
     with _telling():
-        name = _typed(OWN_NAME, "saved.name_missing")
-        if name:
-            _save(name, 0)
+        _save_own(since)
+
+
+def _save_own(since: Since | None) -> str:
+    """The name it was saved under; blank where that cannot be used, and then the officer has still to choose."""
+    name = _typed(OWN_NAME, "saved.name_missing")
+    if name:
+        _save(name, 0)
+    else:
+        state.work().overtaken = since
+    return name
 
 
 def open_theirs() -> None:
     """The same, and then open the others' newest."""
-    now, since = state.work(), overtaken()
+    now = state.work()
+    since = now.overtaken
     with _telling():
-        name = _typed(OWN_NAME, "saved.name_missing")
+        name = _save_own(since)
         if name and since is not None:
-            _save(name, 0)
             _take(Kept(store().open(since.name, since.latest), since.name, since.latest))
             values: dict[str, object] = {"own": name, "name": since.name, "version": since.latest}
             now.saving_told = ("saved.did_open_theirs", values)
@@ -168,7 +172,7 @@ def open_anyway() -> None:
 def stay() -> None:
     """Keep what is on the screen."""
     now = state.work()
-    now.to_open, now.saving_refused = None, ""
+    now.to_open, now.saving_refused, now.overtaken = None, "", None
 
 
 def _take(kept: Kept) -> None:

@@ -19,6 +19,7 @@ from app.ongoing.held import Held
 from app.own_list import OwnList
 from app.result import EqualChoice, Question, Result
 from app.samples import SAMPLES, Case, read_sample
+from app.storage.overtaken import Since
 from app.storage.saved_work import Kept
 from app.uploads import Pending, Upload
 from optimiser.comparison import Answer
@@ -78,6 +79,7 @@ class Work:
     kept: the work as it was last saved or opened; to_open: what is to be opened once the officer has said that unsaved
     changes may go. author: whom the officer saves as. saving_told: what came of the last saving, opening or the like,
     the key of its text and what fills it in; saving_refused: why it failed, or the key of a text that says so.
+    overtaken: what others have saved since, where that stopped the last save and the officer has not chosen yet.
     top: the head of the page (app.pages).
     weights_chosen: by which method the weights were chosen last, blank for none, and the answers; weights_refused:
     the answers lead to no weights.
@@ -147,6 +149,7 @@ class Work:
     author: str = ""
     saving_told: tuple[str, dict[str, object]] | None = None
     saving_refused: Exception | str = ""
+    overtaken: Since | None = None
     top: Any = None
     weights_chosen: tuple[str, tuple[tuple[str, float], ...]] = ("", ())
     weights_refused: bool = False

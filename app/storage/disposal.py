@@ -148,14 +148,15 @@ def _dispose(database: Database, options: argparse.Namespace) -> None:
             for one in chosen(connection, options.work):
                 _tell({"would_dispose_of": asdict(one), "decision": options.decision})
         return
-    with _opened(options.record) as record, database.writing() as connection:
+    with database.writing() as connection:
         found = chosen(connection, options.work)
         files = dispose(connection, options.work)
         lines = [{"at": now(), "decision": options.decision} | one.without_name() for one in found]
         # Before the store has it for certain: what is gone must never lack its line.
-        record.write("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines))
-        record.flush()
-        os.fsync(record.fileno())
+        with _opened(options.record) as record:
+            record.write("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines))
+            record.flush()
+            os.fsync(record.fileno())
     for line in lines:
         _tell(line)
     _tell({"works": len(lines), "files": files})

@@ -97,7 +97,7 @@ def _save(listed: Sequence[Listed]) -> None:
     state.seed(saving.AUTHOR, now.author)
     name = st.text_input(say("saved.name"), key=saving.NAME, help=say("saved.name_help"))
     typed = cleaned(name or "")
-    asked = saving.overtaken()
+    asked = now.overtaken
     if (asked is None or asked.name != typed) and any(typed in part.names for part in listed):
         _what_becomes_of(typed)
     st.text_input(say("saved.author"), key=saving.AUTHOR, help=say("saved.author_help"))

@@ -72,7 +72,8 @@ def test_a_third_who_was_quicker_than_the_choice_is_told_of_too(anna: Officer) -
     anna.press("Spara")
     store().save("Grund", "Cecilia", store().open("Grund", 1))
     anna.press("Spara mitt som version 3 av Grund")
-    assert any("Cecilia sparade version 3 av Grund" in told for told in anna.told("warning"))
+    told = next(told for told in anna.told("warning") if "Cecilia sparade version 3 av Grund" in told)
+    assert "efter att du såg version 2" in told
     assert len(store().versions("Grund")) == 3
     anna.press("Spara mitt som version 4 av Grund")
     assert held("Grund", 4) == (12_000_000, 30)
@@ -85,6 +86,16 @@ def test_mine_is_saved_beside_theirs(anna: Officer) -> None:
     assert anna.told("success") == ["Sparat som Annas, version 1."]
     assert (held("Annas", 1), held("Grund", 2)) == ((12_000_000, 30), (13_000_000, 20))
     assert "Allt är sparat som Annas, version 1." in anna.words
+
+
+@pytest.mark.parametrize("press", ["Spara mitt under det namnet", "Spara mitt under det namnet och öppna version 2"])
+def test_a_name_left_blank_is_asked_for_and_the_choice_is_still_there(anna: Officer, press: str) -> None:
+    anna.press("Spara").set("save_own_name", " ").press(press)
+    assert len(anna.told("error")) == 1
+    assert len(store().versions("Grund")) == 2
+    anna.press("Spara mitt som version 3 av Grund")
+    assert anna.told("error") == []
+    assert held("Grund", 3) == (12_000_000, 30)
 
 
 def test_theirs_is_opened_once_mine_is_safe(anna: Officer) -> None:

@@ -121,6 +121,14 @@ def test_work_is_copied_renamed_archived_and_taken_back(sharer: Officer) -> None
     assert not any(entry.archived for entry in store().entries())
 
 
+def test_what_was_saved_under_another_name_is_what_is_chosen(saver: Officer) -> None:
+    save(saver)
+    assert save(saver, name="Reserv").value("saved_choice") == "Reserv"
+    assert [entry.name for entry in store().entries() if not entry.archived] == ["Reserv", "Grund"]
+    saver.press("Arkivera")
+    assert [entry.name for entry in store().entries() if entry.archived] == ["Reserv"]
+
+
 def test_a_renamed_work_is_still_the_one_that_is_open(saver: Officer) -> None:
     save(saver).set("saved_new_name", "Beslut").press("Byt namn")
     assert "Allt är sparat som Beslut, version 1." in saver.words
