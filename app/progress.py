@@ -58,11 +58,15 @@ def following() -> Iterator[None]:
 
 
 def _done_soon(followed: Sequence[Followed]) -> bool:
-    """Wait a moment for any of the work to end, or for the officer; True where work has ended."""
+    """Wait a moment for any of the work to end, or for the officer; True where work has ended and nothing is wanted.
+
+    What the officer wants draws the page anew by itself. Ours after it would be of the page that the officer has left,
+    and Streamlit would let the later of the two say which page.
+    """
     jobs, end = [one.job for one in followed], time.monotonic() + _SECONDS_BETWEEN_WORDS
     while time.monotonic() < end and not _wanted():
         if first_done(jobs, _SECONDS_BETWEEN_LOOKS):
-            return True
+            return not _wanted()
     return False
 
 

@@ -3,11 +3,14 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 
-from app import compute, progress
+from app import compute, progress, state
 from app.jobs import Job
 from optimiser.clock import Clock
 from optimiser.solve import solve
@@ -104,6 +107,34 @@ def test_the_page_follows_the_work_and_shows_the_answer_when_it_comes(
     officer.set("budget", "10 mnkr")
     assert "15 av 19 förslag får medel" in officer.words
     assert "Avbryt" not in officer.labels
+
+
+@pytest.mark.parametrize(("meanwhile", "shown"), [("appendix", "appendix"), (None, "allocation")])
+@pytest.mark.usefixtures("work")
+def test_who_goes_to_another_page_in_the_moment_that_the_work_ends_comes_there(
+    monkeypatch: pytest.MonkeyPatch, meanwhile: str | None, shown: str
+) -> None:
+    requests = ScriptRequests()
+
+    def done(*_: object) -> bool:
+        if meanwhile:
+            requests.request_rerun(RerunData(page_script_hash=meanwhile))
+        return True
+
+    class Drawn(Exception):
+        """As Streamlit ends a run."""
+
+    def rerun() -> None:
+        requests.request_rerun(RerunData(page_script_hash="allocation"))
+        raise Drawn
+
+    monkeypatch.setattr(progress, "get_script_run_ctx", lambda **_: SimpleNamespace(script_requests=requests))
+    monkeypatch.setattr(progress, "first_done", done)
+    monkeypatch.setattr(progress.st, "rerun", rerun)
+    with suppress(Drawn), progress.following():
+        state.work().followed.append(progress.Followed(Pretended(), SimpleNamespace(html=str), progress.sentence))
+    wanted = requests.on_scriptrunner_ready()
+    assert wanted.rerun_data.page_script_hash == shown
 
 
 def test_work_that_fails_late_is_not_begun_again_and_again(
