@@ -120,7 +120,7 @@ def _save_own(since: Since | None) -> str:
 
 
 def open_theirs() -> None:
-    """The same, and then open the others' newest."""
+    """Save under the name of its own, and then open the others' newest."""
     now = state.work()
     since = now.overtaken
     with _telling():
