@@ -5,13 +5,13 @@ from xml.parsers import expat
 
 from openpyxl.utils import column_index_from_string
 
-from scoring.limits import MOST_CELLS, MOST_ROWS, check_cells, check_row, check_width, refuse
+from scoring.limits import check_cells, check_row, check_width, refuse
 from scoring.problems import BadInput, Problem
 from scoring.xlsx_values import CellValues, ErrorValue
 
-_MOST_BETWEEN_ROWS = 100_000
-# The rows, and for each cell the cell itself with its value and formula; and as much again as one row may hold.
-_MOST_ELEMENTS = MOST_ROWS + 3 * MOST_CELLS + _MOST_BETWEEN_ROWS
+# A row is one element, a cell at most itself with its value and formula. All others of a sheet together: how wide its
+# columns are, merged cells, the pieces of a text in several fonts.
+_MOST_OTHER_ELEMENTS, _ELEMENTS_OF_A_CELL = 250_000, 3
 _MOST_FORMULA_CHARACTERS = 200
 
 
@@ -59,7 +59,7 @@ class _Scan:
         self._values = values
         self._file = file
         self._rows = self._cells = self._elements = 0
-        self._most_elements = _MOST_BETWEEN_ROWS  # so far: each row may have as many, up to what a sheet may have
+        self._most_elements = _MOST_OTHER_ELEMENTS  # so far: each row and cell brings its own
         self._row = self._column = 0
         self._cell: _Cell | None = None
         self._texts: list[str] | None = None  # where characters go: to a part of a cell, or nowhere
@@ -104,7 +104,7 @@ class _Scan:
         self._rows += 1
         check_row(self._file, self._rows)
         self._row, self._column = number, 0
-        self._most_elements = min(self._elements + _MOST_BETWEEN_ROWS, _MOST_ELEMENTS)
+        self._most_elements += 1
 
     def _start_cell(self, attrs: dict[str, str]) -> None:
         column = self._column + 1
@@ -116,6 +116,7 @@ class _Scan:
         self._in_order(self._column, column)
         self._cells += 1
         check_cells(self._file, self._cells)
+        self._most_elements += _ELEMENTS_OF_A_CELL
         self._column, self._cell = column, _Cell(attrs.get("t", "n"), int(attrs.get("s", 0)))
 
     def _start_part(self, tag: str, cell: "_Cell") -> None:

@@ -1,13 +1,18 @@
-"""The databases that the store is tested on."""
+"""What all tests share: the databases that the store is tested on, and how patient Hypothesis is."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app.storage.database import VARIABLE
 from tests import postgres
+
+# A busy machine is not a fault.
+settings.register_profile("patient", settings.default, deadline=None)
+settings.load_profile("patient")
 
 DATABASES = ("sqlite", "postgresql")
 

@@ -13,6 +13,7 @@ def fetched(page: Any, menu: str, button: str) -> tuple[str, bytes]:
     with page.expect_download() as waiting:
         page.get_by_role("button", name=button).click()
     page.keyboard.press("Escape")
+    settle(page)  # opened again before the app has heard that it was closed, Streamlit closes it once more
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 

@@ -21,7 +21,7 @@ from scoring.problems import BadInput, Problem
 from scoring.proposal import Proposal
 from tests.optimiser.random_cases import proposal, random_case, scenario
 
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
+PATIENT = settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 PRINT = "0123456789abcdef"
 PLAIN = {"weights": ["20,20,20,20,20"], "budget": ["1000000"], "file": ["förslag.csv"], "proposals": [PRINT]}

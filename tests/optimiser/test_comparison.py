@@ -17,7 +17,7 @@ from tests.optimiser.random_cases import AREAS, random_case
 from tests.optimiser.random_cases import proposal as make
 from tests.optimiser.random_cases import scenario as asked
 
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
+PATIENT = settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is not a fault
 
 HOUSING_ONLY = dict.fromkeys(AREAS, 0.0) | {"housing": 1.0}
 THREE = (

@@ -125,7 +125,7 @@ def test_the_order_is_that_of_every_pair(data: st.DataObject) -> None:
     assert against_order(amounts, proposals[::-1]) == against_order(amounts, proposals)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.data())
 def test_effects_are_what_evaluate_says_of_the_same_amounts(seed: int, data: st.DataObject) -> None:
     scenario, proposals = random_case(seed, 7)

@@ -211,7 +211,7 @@ def _mutated(data: bytes, seed: int) -> bytes:
     return bytes(mutated)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.integers(0, 2**32))
 def test_a_damaged_file_is_read_or_refused_and_never_crashes(written: Write, seed: int) -> None:
     extra = {"minsta belopp": "1", "kräver": "P02", "belopp_2023": "5", "status": "ny", "not": 'a "b"', "x": "'=y"}

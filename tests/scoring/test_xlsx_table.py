@@ -73,7 +73,6 @@ def test_a_cell_becomes_the_text_of_its_value(workbook: Workbook, value: object,
 _NUMBERS = st.integers(-(10**12), 10**12)
 
 
-@settings(deadline=None)  # a busy machine is not a fault
 @given(st.one_of(_NUMBERS, *(_NUMBERS.map(lambda n, k=k: n / 10**k) for k in (1, 2, 3, 4))))  # type: ignore[misc]
 def test_every_number_reads_back_exactly_and_never_as_two(workbook: Workbook, number: float) -> None:
     (_, (_, text)) = _rows(workbook(("id", "n"), ("P01", number)))[1]
@@ -280,13 +279,13 @@ def test_a_row_is_the_same_thing_as_in_a_csv_file(workbook: Workbook) -> None:
     assert read_sheet(workbook(("id",)), "f.xlsx") == (Row(1, ("id",)),)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from([b"PK\x03\x04", b"PK\x05\x06"]), st.binary(max_size=500))
 def test_bytes_that_begin_like_a_workbook_are_refused(beginning: bytes, rest: bytes) -> None:
     assert _problems(beginning + rest)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from([_SHEET, "xl/workbook.xml"]), st.floats(0, 1), st.binary(min_size=1, max_size=4))
 def test_damaged_xml_is_read_or_refused(
     workbook: Workbook, with_part: WithPart, part: str, place: float, piece: bytes

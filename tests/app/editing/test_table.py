@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.editing.table import ID, TITLE, Sheet, as_edited, next_id, read_sheet, sheet_of, with_row
@@ -121,7 +121,6 @@ def test_the_next_free_id_follows_the_last(ids: list[str], free: str) -> None:
 HEADINGS = list(sheet_of(CASE.proposals).rows.columns)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 18), st.sampled_from(HEADINGS), st.text(max_size=6)), max_size=4))
 def test_whatever_is_typed_is_read_exactly_or_refused_with_its_place(cells: list[Any]) -> None:
     sheet = typed({(row, heading): text for row, heading, text in cells})

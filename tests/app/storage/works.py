@@ -42,7 +42,7 @@ from scoring.ongoing.register import Ongoing
 from scoring.proposal import STATES, NeedBasis, Proposal
 
 # However busy the machine is: what is asked here is whether, not how fast.
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 CASE = read_sample("malmo_2022")
 WORKED = SavedWork(replace(CASE, uploads=(Upload("a.csv", b"innan"),)), CASE.scenario)
 LATER = replace(WORKED, scenario=replace(CASE.scenario, budget=12_000_000))
