@@ -197,8 +197,8 @@ def choose_to_deviate(page: Any, id_: str, kronor: str) -> None:
     field.fill(id_)
     field.press("ArrowDown")
     field.press("Enter")
+    settle(page)  # until then the form of the one chosen before can stand there too
     page.locator(".st-key-decide_form [role=radiogroup]").wait_for()
-    settle(page)
     page.locator(".st-key-decide_form [role=radiogroup] label").last.click()
     settle(page)
     amount = page.locator('.st-key-decide_form [data-testid="stTextInput"] input')

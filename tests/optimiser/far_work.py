@@ -1,10 +1,11 @@
 """Other machines for the tests: a Dask scheduler and workers, each a process; and parcels for them to do."""
 
+import json
 import os
 import signal
-import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,11 +24,12 @@ class Cluster:
     """A scheduler and its workers, one thread each."""
 
     def __init__(self, workers: int) -> None:
-        with socket.socket() as asked:
-            asked.bind(("127.0.0.1", 0))
-            port = asked.getsockname()[1]
-        self.address = f"tcp://127.0.0.1:{port}"
-        self.scheduler = _started("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
+        # The scheduler takes a port itself: one that was free a second ago may be another process's by then.
+        with tempfile.TemporaryDirectory() as folder:
+            told = Path(folder) / "scheduler.json"
+            where = ("--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(told))
+            self.scheduler = _started("scheduler", *where, "--no-dashboard")
+            self.address = until(lambda: _address_in(told))
         self.workers = [self._worker() for _ in range(workers)]
 
     def _worker(self) -> "subprocess.Popen[bytes]":
@@ -46,6 +48,13 @@ class Cluster:
             with suppress(ProcessLookupError):
                 one.kill()
             one.wait()
+
+
+def _address_in(told: Path) -> str:
+    """The scheduler's address, blank until it has written its file whole."""
+    with suppress(FileNotFoundError, json.JSONDecodeError):
+        return str(json.loads(told.read_text("utf-8"))["address"])
+    return ""
 
 
 def _started(what: str, *options: str) -> "subprocess.Popen[bytes]":
