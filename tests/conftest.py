@@ -33,6 +33,14 @@ def cluster() -> Iterator[postgres.Cluster]:
         yield cluster
 
 
+@pytest.fixture(scope="module")
+def city_database() -> Iterator[str]:
+    """The address of the one database on a server of the module's own, named as docs/hosting.md has it."""
+    need_postgresql()
+    with postgres.running() as server:
+        yield server.database(name="fordela")
+
+
 @pytest.fixture(params=DATABASES)
 def store_url(request: pytest.FixtureRequest, own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of an empty store, on each database in turn; the app's own too, as long as the test lasts."""

@@ -103,9 +103,9 @@ class Cluster:
             self._process.send_signal(signal.SIGINT)
             self._process.wait(_SECONDS)
 
-    def database(self, how: str = "") -> str:
-        """A new and empty one; its address. how: what else SQL's CREATE DATABASE is told."""
-        name = f"fordela_{next(_NUMBERS)}"
+    def database(self, how: str = "", name: str = "") -> str:
+        """A new and empty one; its address. how: what else SQL's CREATE DATABASE is told; name: ours if blank."""
+        name = name or f"fordela_{next(_NUMBERS)}"
         self.run(f"CREATE DATABASE {name} {how}")
         return f"postgresql://{OWNER}@/{name}?host={self._folder}&port={self._port}"
 

@@ -18,7 +18,6 @@ from app.storage.saved_work import SavedWork
 from app.storage.store import Store
 from app.storage.tables import FILE, METADATA, VERSION, WORK
 from app.uploads import Upload
-from tests.app.storage.city_cluster import cluster
 from tests.app.storage.works import plain
 
 CASE = read_sample("malmo_2022")
@@ -29,16 +28,10 @@ KEPT = SavedWork(replace(CASE, proposals=CASE.proposals[:3], uploads=(SHARED,)),
 DECISION = "STK-2030-12"
 
 
-@pytest.fixture(scope="module")
-def postgresql() -> Iterator[str]:
-    with cluster() as address:
-        yield address
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A store with two works archived and one at hand, on each kind of database."""
-    address = f"sqlite:///{own_store}" if request.param == "sqlite" else request.getfixturevalue("postgresql")
+    address = f"sqlite:///{own_store}" if request.param == "sqlite" else request.getfixturevalue("city_database")
     monkeypatch.setenv(VARIABLE, address)
     store = Store(address)
     for name, work in (("Gammalt", OLD), ("Gammalt", replace(OLD, off=frozenset())), ("Nytt", KEPT), ("Äldre", KEPT)):
@@ -129,27 +122,35 @@ def test_what_is_disposed_of_can_no_longer_be_read_in_the_file(own_store: Path, 
 
 @pytest.mark.parametrize("others", [True, False])
 def test_what_postgresql_remembers_to_plan_by_is_forgotten_with_it(
-    postgresql: str, record: Path, others: bool, monkeypatch: pytest.MonkeyPatch
+    city_database: str, record: Path, others: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its statistics hold names and authors, and those of a table that is now empty would stand for ever."""
-    monkeypatch.setenv(VARIABLE, postgresql)
-    store = Store(postgresql)
+    monkeypatch.setenv(VARIABLE, city_database)
+    store = Store(city_database)
     for name, author in (("Hemligt", "Anna Andersson"), *((("Öppet", "Bo"), ("Kvar", "Bo")) if others else ())):
         store.save(name, author, KEPT)
         store.save(name, author, OLD)
     store.archive("Hemligt")
     remembered = "SELECT concat(most_common_vals, histogram_bounds) FROM pg_stats WHERE schemaname = 'public'"
     try:
-        plain(postgresql, "ANALYZE")
-        with Database(postgresql).reading() as connection:
+        plain(city_database, "ANALYZE")
+        with Database(city_database).reading() as connection:
             assert "Anna Andersson" in "".join(connection.exec_driver_sql(remembered).scalars())
-        asked = ["--work", number(postgresql, "Hemligt"), "--decision", DECISION, "--record", str(record), "--dispose"]
+        asked = [
+            "--work",
+            number(city_database, "Hemligt"),
+            "--decision",
+            DECISION,
+            "--record",
+            str(record),
+            "--dispose",
+        ]
         assert main(asked) == 0
-        with Database(postgresql).reading() as connection:
+        with Database(city_database).reading() as connection:
             left = "".join(connection.exec_driver_sql(remembered).scalars())
         assert ("Anna" in left, "Hemligt" in left, "Bo" in left) == (False, False, others)
     finally:
-        with Database(postgresql).writing() as connection:
+        with Database(city_database).writing() as connection:
             METADATA.drop_all(connection)
             connection.exec_driver_sql("DROP TABLE alembic_version")
 

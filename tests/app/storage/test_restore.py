@@ -5,7 +5,6 @@ import re
 import sqlite3
 import subprocess
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +23,6 @@ from app.storage.store import Store
 from app.uploads import Upload
 from tests.app.conftest import ROOT
 from tests.app.hosted import HOSTING, program
-from tests.app.storage.city_cluster import cluster
 
 CASE = read_sample("malmo_2022")
 WORK = SavedWork(replace(CASE, uploads=(Upload("a.csv", b"innan"),)), CASE.scenario)
@@ -32,10 +30,9 @@ LATER = replace(WORK, scenario=replace(CASE.scenario, budget=12_000_000))
 
 
 @pytest.fixture(scope="module")
-def postgresql() -> Iterator[str]:
+def postgresql(city_database: str) -> str:
     program("pg_dump")
-    with cluster() as address:
-        yield address
+    return city_database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -80,10 +77,16 @@ def restore(url: str, backup: Path) -> None:
     if kind == "sqlite":
         text = text.replace("/var/lib/fordela", str(Path(url.removeprefix("sqlite:///")).parent))
     else:
-        address = make_url(url)
-        own |= {"PGHOST": str(address.query["host"]), "PGUSER": address.username or "", "PGDATABASE": "postgres"}
+        own |= as_client(url)
         stopped(url)
     subprocess.run(["/bin/sh", "-euc", text], env=own, check=True)
+
+
+def as_client(url: str) -> dict[str, str]:
+    """The server as PostgreSQL's own programs are told of it."""
+    address = make_url(url)
+    where = {"PGHOST": str(address.query["host"]), "PGPORT": str(address.query["port"])}
+    return where | {"PGUSER": address.username or "", "PGDATABASE": "postgres"}
 
 
 def stopped(url: str) -> None:
@@ -225,7 +228,7 @@ def test_postgresqls_log_quotes_no_values_once_it_is_told_to(postgresql: str) ->
 
     folder = Path(str(make_url(postgresql).query["host"]))
     assert told_of("Anna Andersson")
-    own = os.environ | {"PGHOST": str(folder), "PGUSER": "fordela", "PGDATABASE": "postgres"}
+    own = os.environ | as_client(postgresql)
     commands = re.sub(r"runuser -u \w+ -- ", "", documented("postgresql-log"))
     subprocess.run(["/bin/sh", "-euc", commands], env=own, check=True)
     assert not told_of("Bo Bengtsson")
